@@ -1,0 +1,90 @@
+/* The drawn body: one SVG for each view and layer, rendered to cairo, and asked what lies at a place.
+ *
+ * Rendering is thread-safe: every document that is parsed belongs to one lock, and the two uses that must not wait for each
+ * other (whole pictures off the main thread, small highlights on it) keep documents of their own.
+ *
+ * Surfaces are CAIRO_FORMAT_ARGB32 image surfaces, transparent where nothing is drawn.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <cairo.h>
+#include <gio/gio.h>
+
+#include "myo-body.h"
+#include "myo-muscle.h"
+
+G_BEGIN_DECLS
+
+typedef enum { MYO_PALETTE_LIGHT, MYO_PALETTE_DARK, MYO_PALETTE_HIGH_CONTRAST, MYO_PALETTE_HIGH_CONTRAST_DARK } MyoPalette;
+#define MYO_N_PALETTES 4
+
+#define MYO_TYPE_DRAWINGS (myo_drawings_get_type ())
+G_DECLARE_FINAL_TYPE (MyoDrawings, myo_drawings, MYO, DRAWINGS, GObject)
+
+/** myo_drawings_new: the drawings compiled into the program; nothing is parsed before it is needed */
+MyoDrawings *myo_drawings_new        (void);
+/** myo_drawings_new_for_folder: drawings from @folder, for tests and for people who draw */
+MyoDrawings *myo_drawings_new_for_folder (GFile *folder);
+
+/** myo_drawings_check: parses all files and tells every fault: files missing, not readable, too large (> 8 MiB), an `outline` or a
+ * region missing, an id twice.  Returns: whether all is well; @error names the first */
+gboolean     myo_drawings_check      (MyoDrawings *self, GError **error);
+
+/** myo_drawings_has: Returns: whether @layer of @view has an element @id */
+gboolean     myo_drawings_has        (MyoDrawings *self, MyoView view, MyoLayer layer, const char *id);
+
+/** myo_drawings_list_ids: Returns: (transfer none) (array zero-terminated=1): ids of the muscles (surface, deep) or regions
+ * (regions) of a drawing in their order of painting */
+const char * const *myo_drawings_list_ids (MyoDrawings *self, MyoView view, MyoLayer layer);
+
+/** myo_drawings_get_bounds: the ink box in mm of element @id on @side (mirrored for the left in front and back; in side and sole
+ * both sides give the same box, that of the drawing) */
+gboolean     myo_drawings_get_bounds (MyoDrawings *self, MyoView view, MyoLayer layer, const char *id, MyoSide side, MyoRect *bounds);
+
+/** myo_drawings_pick: what lies at @x, @y (mm).  Before the pick map of that drawing is built (myo_drawings_prepare_pick()) this builds it.
+ * In front and back @x beyond the midline picks in the mirrored half; the caller knows the side from myo_view_side_at().
+ * Returns: (transfer none) (nullable): the id of the muscle or region, interned in the drawing */
+const char  *myo_drawings_pick       (MyoDrawings *self, MyoView view, MyoLayer layer, double x, double y);
+/** myo_drawings_prepare_pick: builds that pick map; may be called from any thread */
+gboolean     myo_drawings_prepare_pick (MyoDrawings *self, MyoView view, MyoLayer layer, GError **error);
+
+/** myo_drawings_pick_inner: (regions only) the inner regions over the place, innermost first.
+ * Returns: (transfer container): array of interned ids, maybe empty */
+GPtrArray   *myo_drawings_pick_inner (MyoDrawings *self, MyoView view, double x, double y);
+
+/** myo_drawings_render: the picture of a drawing.
+ * @scale: pixels per mm; @part: (nullable): the part of the view in mm, or all of it
+ * Returns: (transfer full): ceil (part × scale) pixels; %NULL with @error.  May be called from any thread; for whole pictures */
+cairo_surface_t *myo_drawings_render (MyoDrawings *self, MyoView view, MyoLayer layer, MyoPalette palette,
+                                      double scale, const MyoRect *part, GCancellable *cancellable, GError **error);
+
+/** myo_drawings_render_highlight: one muscle (or region) in the style of what is selected: lifted in lightness and with a double rim
+ * (told apart by form, not by hue alone).  Only the right half's element is drawn; mirroring is the caller's.
+ * @part: (out): the box in mm that the surface covers
+ * Returns: (transfer full) (nullable): %NULL when the layer has no such element.  Main thread; a fraction of a millisecond */
+cairo_surface_t *myo_drawings_render_highlight (MyoDrawings *self, MyoView view, MyoLayer layer, MyoPalette palette,
+                                                const char *id, double scale, MyoRect *part);
+
+/** MyoZonePaint: one zone to paint and where: the shapes are those of the right half unless @mirrored */
+typedef struct
+{
+  const MyoZone *zone;
+  gboolean       mirrored;
+} MyoZonePaint;
+
+/** myo_drawings_render_zones: zones of one view over each other (spillover below primary), clipped to the silhouette.  Primary is solid with a firm
+ * edge, spillover stippled with a broken edge, so that they are told apart without colour.  Stipple size is in mm but at least 3 px.
+ * @paints: (array length=n)
+ * @part: (inout): in: the part of the view wanted in mm; out: the box of the surface, cut to what is painted
+ * Returns: (transfer full) (nullable): %NULL when no zone has an area in @view */
+cairo_surface_t *myo_drawings_render_zones (MyoDrawings *self, MyoView view, MyoPalette palette,
+                                            const MyoZonePaint *paints, guint n, double scale, MyoRect *part, GError **error);
+
+/** myo_drawings_zone_at: Returns: whether @zone (right half; or mirrored) has an area over @x, @y (mm) in @view */
+gboolean     myo_drawings_zone_at    (MyoDrawings *self, const MyoZone *zone, gboolean mirrored, MyoView view, double x, double y);
+
+/** myo_drawings_get_cost: for the benchmarks: bytes kept by parsed documents (estimate), pick maps and caches */
+gsize        myo_drawings_get_cost   (MyoDrawings *self);
+
+G_END_DECLS

@@ -1,0 +1,72 @@
+/* The atlas: muscles by id, and what they refer to.
+ *
+ * An atlas is filled by src/content and immutable from then on.  It is a #GListModel of its muscles, sorted by name.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "myo-muscle.h"
+
+G_BEGIN_DECLS
+
+typedef enum { MYO_FLAG_STOP, MYO_FLAG_PLACE, MYO_FLAG_CARE } MyoFlagLevel;
+
+typedef struct { char *id, *name; gboolean paired, inner; guint views; /* bit 1 << MyoView */ } MyoRegion;
+typedef struct { char *id, *name, *summary, *feels, *good_for, *risk, *certainty; char grade; GPtrArray *evidence; } MyoMethod;
+typedef struct { char *id, *name, *summary, *risk; } MyoTool;
+typedef struct { char *id, *name, *question, *advice; MyoFlagLevel level; } MyoFlag;
+typedef struct { char *id, *name, *summary; GPtrArray *muscles, *other_causes, *see_doctor; /* of char* */ } MyoCondition;
+typedef struct { char *id, *kind, *year, *doi, *pmid, *citation; } MyoSource;
+
+void myo_region_free    (MyoRegion *self);
+void myo_method_free    (MyoMethod *self);
+void myo_tool_free      (MyoTool *self);
+void myo_flag_free      (MyoFlag *self);
+void myo_condition_free (MyoCondition *self);
+void myo_source_free    (MyoSource *self);
+
+#define MYO_TYPE_ATLAS (myo_atlas_get_type ())
+G_DECLARE_FINAL_TYPE (MyoAtlas, myo_atlas, MYO, ATLAS, GObject)
+
+MyoAtlas           *myo_atlas_new           (void);
+
+/** myo_atlas_merge: adds everything in @other to @self; what has the id of something in @self replaces it.
+ * @other is left empty. */
+void                myo_atlas_merge         (MyoAtlas *self, MyoAtlas *other);
+
+/* Each takes ownership and replaces what had that id. */
+void                myo_atlas_add_muscle    (MyoAtlas *self, MyoMuscle *muscle);
+void                myo_atlas_add_region    (MyoAtlas *self, MyoRegion *region);
+void                myo_atlas_add_method    (MyoAtlas *self, MyoMethod *method);
+void                myo_atlas_add_tool      (MyoAtlas *self, MyoTool *tool);
+void                myo_atlas_add_flag      (MyoAtlas *self, MyoFlag *flag);
+void                myo_atlas_add_condition (MyoAtlas *self, MyoCondition *condition);
+void                myo_atlas_add_source    (MyoAtlas *self, MyoSource *source);
+
+/* Returns: (transfer none) (nullable): what has that id */
+MyoMuscle          *myo_atlas_get_muscle    (MyoAtlas *self, const char *id);
+const MyoRegion    *myo_atlas_get_region    (MyoAtlas *self, const char *id);
+const MyoMethod    *myo_atlas_get_method    (MyoAtlas *self, const char *id);
+const MyoTool      *myo_atlas_get_tool      (MyoAtlas *self, const char *id);
+const MyoFlag      *myo_atlas_get_flag      (MyoAtlas *self, const char *id);
+const MyoCondition *myo_atlas_get_condition (MyoAtlas *self, const char *id);
+const MyoSource    *myo_atlas_get_source    (MyoAtlas *self, const char *id);
+
+/* Returns: (transfer none): arrays in the order of names, valid as long as the atlas */
+GPtrArray          *myo_atlas_get_muscles    (MyoAtlas *self);   /* of MyoMuscle */
+GPtrArray          *myo_atlas_get_regions    (MyoAtlas *self);   /* of MyoRegion */
+GPtrArray          *myo_atlas_get_conditions (MyoAtlas *self);   /* of MyoCondition */
+GPtrArray          *myo_atlas_get_flags      (MyoAtlas *self);   /* of MyoFlag */
+
+/** myo_atlas_get_version: Returns: a short fingerprint of the content that was loaded, stored with each session */
+const char         *myo_atlas_get_version   (MyoAtlas *self);
+void                myo_atlas_set_version   (MyoAtlas *self, const char *version);
+
+/** myo_atlas_search: @text: what was typed; finds muscles by name, Latin name, region names of their zones and symptoms,
+ * best first; empty text gives all by name.  Folded for case and accents, every word must occur (prefix of a word).
+ * Returns: (transfer container): array of MyoMuscle */
+GPtrArray          *myo_atlas_search        (MyoAtlas *self, const char *text);
+
+G_END_DECLS

@@ -1,0 +1,40 @@
+/* The error domain of Myomap.  Every code ends in front of a person: src/app/myo-report.c words them all.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * MyoError:
+ * @MYO_ERROR_ATLAS: an atlas file is not well formed, not valid or not consistent; the message is `file:line: reason`
+ * @MYO_ERROR_DRAWING: a drawing is missing, not readable or without a part that is needed
+ * @MYO_ERROR_TOO_LARGE: an input is beyond the limits that protect the program
+ * @MYO_ERROR_STORE_DAMAGED: the records are damaged; the file was moved aside
+ * @MYO_ERROR_STORE_LOCKED: another program holds the records
+ * @MYO_ERROR_STORE_READ_ONLY: the records cannot be written
+ * @MYO_ERROR_STORE_FULL: no room left on the disk
+ * @MYO_ERROR_STORE_NEWER: the records were written by a newer Myomap
+ * @MYO_ERROR_STORE: any other fault of the database
+ * @MYO_ERROR_NOT_FOUND: what was asked for does not exist
+ */
+typedef enum
+{
+  MYO_ERROR_ATLAS,
+  MYO_ERROR_DRAWING,
+  MYO_ERROR_TOO_LARGE,
+  MYO_ERROR_STORE_DAMAGED,
+  MYO_ERROR_STORE_LOCKED,
+  MYO_ERROR_STORE_READ_ONLY,
+  MYO_ERROR_STORE_FULL,
+  MYO_ERROR_STORE_NEWER,
+  MYO_ERROR_STORE,
+  MYO_ERROR_NOT_FOUND,
+} MyoError;
+
+#define MYO_ERROR (myo_error_quark ())
+GQuark myo_error_quark (void);
+
+G_END_DECLS
