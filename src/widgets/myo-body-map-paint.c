@@ -1,0 +1,642 @@
+/* How the body map looks: base pictures, highlights, zones, marks.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <math.h>
+
+#include "myo-body-map-private.h"
+#include "myo-map-zone.h"
+
+/* Overlays are painted anew when the scale is off by more than this. */
+#define SCALE_TOLERANCE .04
+#define REFRESH_AFTER_MS 90
+/* Beyond this many px per mm an overlay is scaled up: its edges are smooth curves, one does not see it. */
+#define MOST_OVERLAY_SCALE 10.0
+/* Zones are painted for the part in sight and this much around it. */
+#define AROUND .25
+#define MARK_ARM 5.5f
+
+/* --- Overlays --- */
+
+static void
+overlay_clear (MyoOverlay *overlay)
+{
+  g_clear_object (&overlay->texture);
+}
+
+void
+myo_body_map_forget_overlays (MyoBodyMap *self)
+{
+  for (int i = 0; i < MYO_N_FIGURES; i++)
+    {
+      overlay_clear (&self->highlight[i]);
+      overlay_clear (&self->zones[i]);
+    }
+  self->overlay_scale = 0;
+}
+
+gboolean
+myo_body_map_find_layer (MyoBodyMap *self,
+                         MyoView     view,
+                         const char *id,
+                         MyoLayer   *layer)
+{
+  MyoLayer order[] = { self->layer, MYO_LAYER_SURFACE, MYO_LAYER_DEEP };
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      *layer = order[i];
+      if (order[i] != MYO_LAYER_SKIN && myo_drawings_has (self->drawings, view, order[i], id))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static double
+get_paint_scale (MyoBodyMap  *self,
+                 MyoFigureId  figure)
+{
+  double scale = myo_body_map_get_figure_scale (self, figure) * gtk_widget_get_scale_factor (GTK_WIDGET (self));
+
+  return MIN (scale, MOST_OVERLAY_SCALE);
+}
+
+static void
+paint_highlight (MyoBodyMap *self,
+                 MyoFigureId figure,
+                 const char *id,
+                 MyoOverlay *overlay)
+{
+  MyoView view = myo_map_layout_get_figure (figure)->view;
+  cairo_surface_t *surface = NULL;
+  MyoLayer layer;
+
+  overlay_clear (overlay);
+  if (self->layer == MYO_LAYER_SKIN && myo_drawings_has (self->drawings, view, MYO_LAYER_REGIONS, id))
+    layer = MYO_LAYER_REGIONS;
+  else if (!myo_body_map_find_layer (self, view, id, &layer))
+    return;
+
+  surface = myo_drawings_render_highlight (self->drawings, view, layer, self->palette, id,
+                                           get_paint_scale (self, figure), &overlay->part);
+  if (surface != NULL)
+    overlay->texture = myo_texture_from_surface (surface);
+}
+
+static void
+add_point_paints (GArray                *paints,
+                  const MyoTriggerPoint *point,
+                  MyoSide                side,
+                  const MyoFigure       *figure)
+{
+  for (guint i = 0; i < point->zones->len; i++)
+    {
+      const MyoZone *zone = point->zones->pdata[i];
+      gboolean both;
+      MyoSide zone_side = myo_zone_get_side (zone, side, &both);
+      gboolean shows_both = myo_view_is_mirrored (figure->view);
+      MyoZonePaint paint = { zone, zone_side == MYO_SIDE_LEFT && shows_both };
+
+      /* A side view shows one side of the body; the flip of the figure makes it the left. */
+      if (!shows_both && !both && zone_side != MYO_SIDE_MIDDLE && zone_side != figure->side)
+        continue;
+
+      g_array_append_val (paints, paint);
+      if (both && shows_both)
+        {
+          paint.mirrored = !paint.mirrored;
+          g_array_append_val (paints, paint);
+        }
+    }
+}
+
+static MyoRect
+get_overlay_part (MyoBodyMap  *self,
+                  MyoFigureId  id)
+{
+  const MyoFigure *figure = myo_map_layout_get_figure (id);
+  MyoRect part = figure->crop;
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  /* As long as the whole figure is small on the screen all of it is painted, so that panning needs nothing new. */
+  if (figure->crop.height * get_paint_scale (self, id) < 2400)
+    return part;
+
+  if (myo_map_layout_get_visible (id, &self->view, gtk_widget_get_width (widget), gtk_widget_get_height (widget), &part))
+    {
+      part.x -= part.width * AROUND;
+      part.y -= part.height * AROUND;
+      part.width *= 1 + 2 * AROUND;
+      part.height *= 1 + 2 * AROUND;
+    }
+  else
+    part.width = part.height = 0;
+
+  return part;
+}
+
+static void
+paint_zones (MyoBodyMap *self,
+             MyoFigureId id)
+{
+  MyoMuscle *muscle = myo_selection_get_muscle (self->selection);
+  const MyoTriggerPoint *shown = myo_selection_get_shown_point (self->selection);
+  const MyoFigure *figure = myo_map_layout_get_figure (id);
+  MyoOverlay *overlay = &self->zones[id];
+  g_autoptr(GArray) paints = g_array_new (FALSE, FALSE, sizeof (MyoZonePaint));
+  g_autoptr(GError) error = NULL;
+  cairo_surface_t *surface;
+
+  overlay_clear (overlay);
+  for (guint i = 0; i < muscle->points->len; i++)
+    {
+      const MyoTriggerPoint *point = muscle->points->pdata[i];
+
+      if (shown == NULL || shown == point)
+        add_point_paints (paints, point, myo_selection_get_side (self->selection), figure);
+    }
+
+  overlay->part = get_overlay_part (self, id);
+  if (paints->len == 0 || overlay->part.width <= 0)
+    return;
+
+  surface = myo_drawings_render_zones (self->drawings, figure->view, self->palette, (MyoZonePaint *) paints->data,
+                                       paints->len, get_paint_scale (self, id), &overlay->part, &error);
+  if (surface != NULL)
+    overlay->texture = myo_texture_from_surface (surface);
+  else if (error != NULL)
+    g_signal_emit_by_name (self, "drawing-failed", error);
+}
+
+void
+myo_body_map_paint_overlays (MyoBodyMap *self)
+{
+  MyoMuscle *muscle = self->selection != NULL ? myo_selection_get_muscle (self->selection) : NULL;
+
+  self->overlay_scale = self->view.scale;
+  self->overlay_view = self->view;
+  if (muscle == NULL)
+    return;
+
+  for (int i = 0; i < MYO_N_FIGURES; i++)
+    {
+      if (myo_map_layout_shows ((MyoFigureId) i, myo_selection_get_side (self->selection)))
+        paint_highlight (self, (MyoFigureId) i, muscle->id, &self->highlight[i]);
+      paint_zones (self, (MyoFigureId) i);
+    }
+}
+
+static gboolean
+refresh (gpointer data)
+{
+  MyoBodyMap *self = data;
+
+  self->refresh_id = 0;
+  myo_body_map_paint_overlays (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* While one zooms the old overlays are shown scaled; once the view rests they are painted anew. */
+static void
+keep_overlays_fresh (MyoBodyMap *self)
+{
+  gboolean moved = fabs (self->overlay_view.x - self->view.x) + fabs (self->overlay_view.y - self->view.y) > 1;
+
+  if (myo_selection_get_muscle (self->selection) == NULL)
+    return;
+
+  if (self->overlay_scale == 0)
+    {
+      myo_body_map_paint_overlays (self);
+      return;
+    }
+
+  if (fabs (self->view.scale / self->overlay_scale - 1) < SCALE_TOLERANCE && !moved)
+    return;
+
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  self->refresh_id = g_timeout_add (REFRESH_AFTER_MS, refresh, self);
+}
+
+/* --- Hover --- */
+
+void
+myo_body_map_clear_hover (MyoBodyMap *self)
+{
+  g_clear_pointer (&self->hovered_id, g_free);
+  for (int i = 0; i < MYO_N_FIGURES; i++)
+    overlay_clear (&self->hover[i]);
+}
+
+void
+myo_body_map_set_hover (MyoBodyMap *self,
+                        const char *id,
+                        MyoSide     side)
+{
+  if (g_strcmp0 (id, self->hovered_id) == 0 && side == self->hovered_side)
+    return;
+
+  myo_body_map_clear_hover (self);
+  self->hovered_id = g_strdup (id);
+  self->hovered_side = side;
+  for (int i = 0; id != NULL && i < MYO_N_FIGURES; i++)
+    if (myo_map_layout_shows ((MyoFigureId) i, side))
+      paint_highlight (self, (MyoFigureId) i, id, &self->hover[i]);
+
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* --- Snapshot --- */
+
+static void
+append_texture (MyoBodyMap    *self,
+                GtkSnapshot   *snapshot,
+                MyoFigureId    id,
+                GdkTexture    *texture,
+                const MyoRect *part,
+                gboolean       mirrored)
+{
+  const MyoFigure *figure = myo_map_layout_get_figure (id);
+  MyoRect box = *part;
+  graphene_rect_t at;
+  double width, height;
+
+  myo_view_get_size (figure->view, &width, &height);
+  if (mirrored)
+    box.x = width - box.x - box.width;
+  at = myo_body_map_rect_to_widget (self, id, &box);
+
+  if (figure->flipped == mirrored)
+    {
+      gtk_snapshot_append_texture (snapshot, texture, &at);
+      return;
+    }
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (at.origin.x + at.size.width, at.origin.y));
+  gtk_snapshot_scale (snapshot, -1, 1);
+  gtk_snapshot_append_texture (snapshot, texture, &GRAPHENE_RECT_INIT (0, 0, at.size.width, at.size.height));
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+append_overlay (MyoBodyMap       *self,
+                GtkSnapshot      *snapshot,
+                MyoFigureId       id,
+                const MyoOverlay *overlay,
+                gboolean          mirrored)
+{
+  if (overlay->texture != NULL)
+    append_texture (self, snapshot, id, overlay->texture, &overlay->part, mirrored);
+}
+
+void
+myo_body_map_want_pictures (MyoBodyMap *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  double device = gtk_widget_get_scale_factor (widget);
+  double fit = myo_map_layout_get_fit (width, height).scale;
+
+  /* Both sides, and both soles, show the same picture: the second one in sight adds to what is wanted of it. */
+  for (int v = 0; v < MYO_N_VIEWS; v++)
+    {
+      MyoRect wanted = { 0 };
+      double scale = 0, whole = 0;
+
+      for (int i = 0; i < MYO_N_FIGURES; i++)
+        {
+          const MyoFigure *figure = myo_map_layout_get_figure ((MyoFigureId) i);
+          MyoRect part;
+
+          if ((int) figure->view != v
+              || !myo_map_layout_get_visible ((MyoFigureId) i, &self->view, width, height, &part))
+            continue;
+
+          if (scale > 0)
+            {
+              double right = MAX (wanted.x + wanted.width, part.x + part.width);
+              double bottom = MAX (wanted.y + wanted.height, part.y + part.height);
+
+              wanted.x = MIN (wanted.x, part.x);
+              wanted.y = MIN (wanted.y, part.y);
+              wanted.width = right - wanted.x;
+              wanted.height = bottom - wanted.y;
+            }
+          else
+            wanted = part;
+          scale = self->view.scale * figure->magnify * device;
+          whole = fit * figure->magnify * device;
+        }
+
+      /* Up to twice the fit the whole view is kept at the scale of the screen: panning then needs nothing new. */
+      if (scale > 0)
+        myo_map_painter_want (self->painter, (MyoView) v, self->layer, self->palette,
+                              scale <= 2.02 * whole ? scale : whole, scale, &wanted);
+    }
+}
+
+static void
+append_figure (MyoBodyMap  *self,
+               GtkSnapshot *snapshot,
+               MyoFigureId  id)
+{
+  const MyoFigure *figure = myo_map_layout_get_figure (id);
+  const MyoPicture *whole = myo_map_painter_get_whole (self->painter, figure->view);
+  const MyoPicture *detail = myo_map_painter_get_detail (self->painter, figure->view);
+  gboolean both = myo_view_is_mirrored (figure->view);
+  gboolean left = both && myo_selection_get_side (self->selection) == MYO_SIDE_LEFT;
+
+  if (whole != NULL)
+    append_texture (self, snapshot, id, whole->texture, &whole->part, FALSE);
+  if (detail != NULL)
+    append_texture (self, snapshot, id, detail->texture, &detail->part, FALSE);
+
+  append_overlay (self, snapshot, id, &self->highlight[id], left);
+  append_overlay (self, snapshot, id, &self->zones[id], FALSE);
+
+  if (self->hover[id].texture != NULL)
+    {
+      gtk_snapshot_push_opacity (snapshot, .6);
+      append_overlay (self, snapshot, id, &self->hover[id], both && self->hovered_side == MYO_SIDE_LEFT);
+      gtk_snapshot_pop (snapshot);
+    }
+}
+
+/* --- Marks --- */
+
+typedef struct
+{
+  graphene_rect_t rects[64];
+  guint           n;
+} Taken;
+
+static gboolean
+is_free (const Taken           *taken,
+         const graphene_rect_t *rect)
+{
+  for (guint i = 0; i < taken->n; i++)
+    if (graphene_rect_intersection (&taken->rects[i], rect, NULL))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+take (Taken                 *taken,
+      const graphene_rect_t *rect)
+{
+  if (taken->n < G_N_ELEMENTS (taken->rects))
+    taken->rects[taken->n++] = *rect;
+}
+
+/* The first of eight places around a mark that is free, else the first. */
+static graphene_rect_t
+find_room (const Taken *taken,
+           float        x,
+           float        y,
+           float        width,
+           float        height)
+{
+  static const float ways[][2] = { { 1, -1 }, { -1, -1 }, { 1, 1 }, { -1, 1 }, { 1, 0 }, { -1, 0 }, { 0, -1 }, { 0, 1 } };
+  const float away = MARK_ARM + 3;
+  graphene_rect_t first = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      float dx = ways[i][0], dy = ways[i][1];
+      graphene_rect_t rect = GRAPHENE_RECT_INIT (x + dx * away - (dx < 0 ? width : dx == 0 ? width / 2 : 0),
+                                                 y + dy * away - (dy < 0 ? height : dy == 0 ? height / 2 : 0),
+                                                 width, height);
+
+      if (i == 0)
+        first = rect;
+      if (is_free (taken, &rect))
+        return rect;
+    }
+
+  return first;
+}
+
+static void
+append_label (MyoBodyMap  *self,
+              GtkSnapshot *snapshot,
+              Taken       *taken,
+              const char  *text,
+              float        x,
+              float        y)
+{
+  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
+  graphene_rect_t at;
+  GskRoundedRect pill;
+  int width, height;
+
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_attr_list_insert (attributes, pango_attr_scale_new (PANGO_SCALE_SMALL));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_get_pixel_size (layout, &width, &height);
+
+  at = find_room (taken, x, y, (float) width + 8, (float) height + 2);
+  take (taken, &at);
+  gsk_rounded_rect_init_from_rect (&pill, &at, at.size.height / 2);
+  gtk_snapshot_push_rounded_clip (snapshot, &pill);
+  gtk_snapshot_append_color (snapshot, &(GdkRGBA) { 1, 1, 1, .92f }, &at);
+  gtk_snapshot_pop (snapshot);
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (at.origin.x + 4, at.origin.y + 1));
+  gtk_snapshot_append_layout (snapshot, layout, &(GdkRGBA) { .08f, .06f, .06f, 1 });
+  gtk_snapshot_restore (snapshot);
+}
+
+/* A dark cross with a light rim: told from any muscle by form and by lightness. */
+static void
+append_cross (GtkSnapshot *snapshot,
+              float        x,
+              float        y,
+              gboolean     strong)
+{
+  float arm = strong ? MARK_ARM * 1.35f : MARK_ARM;
+  graphene_rect_t box = GRAPHENE_RECT_INIT (x - arm - 4, y - arm - 4, 2 * arm + 8, 2 * arm + 8);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &box);
+
+  for (int pass = 0; pass < 2; pass++)
+    {
+      cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+      cairo_set_line_width (cr, pass == 0 ? (strong ? 7 : 5.5) : (strong ? 3.2 : 2.4));
+      cairo_set_source_rgb (cr, pass == 0 ? 1 : .05, pass == 0 ? 1 : .04, pass == 0 ? 1 : .04);
+      cairo_move_to (cr, x - arm, y - arm);
+      cairo_line_to (cr, x + arm, y + arm);
+      cairo_move_to (cr, x + arm, y - arm);
+      cairo_line_to (cr, x - arm, y + arm);
+      cairo_stroke (cr);
+    }
+  cairo_destroy (cr);
+}
+
+static void
+spot_to_widget (MyoBodyMap    *self,
+                MyoFigureId    id,
+                const MyoSpot *spot,
+                MyoSide        side,
+                float         *x,
+                float         *y)
+{
+  double width, height, world_x, world_y, wx, wy;
+  gboolean mirrored = myo_view_is_mirrored (spot->view) && side == MYO_SIDE_LEFT;
+
+  myo_view_get_size (spot->view, &width, &height);
+  myo_map_layout_to_world (id, mirrored ? width - spot->x : spot->x, spot->y, &world_x, &world_y);
+  myo_body_map_to_widget (self, world_x, world_y, &wx, &wy);
+  *x = (float) wx;
+  *y = (float) wy;
+}
+
+typedef void (*EachSpot) (MyoBodyMap *self, GtkSnapshot *snapshot, Taken *taken, const MyoTriggerPoint *point,
+                          float x, float y, gboolean strong);
+
+static void
+for_each_spot (MyoBodyMap  *self,
+               GtkSnapshot *snapshot,
+               Taken       *taken,
+               EachSpot     each)
+{
+  MyoMuscle *muscle = myo_selection_get_muscle (self->selection);
+  const MyoTriggerPoint *shown = myo_selection_get_shown_point (self->selection);
+  MyoSide side = myo_selection_get_side (self->selection);
+
+  for (guint p = 0; p < muscle->points->len; p++)
+    {
+      const MyoTriggerPoint *point = muscle->points->pdata[p];
+
+      for (guint s = 0; s < point->spots->len; s++)
+        for (int i = 0; i < MYO_N_FIGURES; i++)
+          {
+            const MyoSpot *spot = point->spots->pdata[s];
+            float x, y;
+
+            if (myo_map_layout_get_figure ((MyoFigureId) i)->view != spot->view
+                || !myo_map_layout_shows ((MyoFigureId) i, side) || (shown != NULL && shown != point))
+              continue;
+            spot_to_widget (self, (MyoFigureId) i, spot, side, &x, &y);
+            each (self, snapshot, taken, point, x, y, shown != NULL);
+          }
+    }
+}
+
+static void
+mark_spot (MyoBodyMap            *self,
+           GtkSnapshot           *snapshot,
+           Taken                 *taken,
+           const MyoTriggerPoint *point,
+           float                  x,
+           float                  y,
+           gboolean               strong)
+{
+  take (taken, &GRAPHENE_RECT_INIT (x - MARK_ARM, y - MARK_ARM, 2 * MARK_ARM, 2 * MARK_ARM));
+  append_cross (snapshot, x, y, strong);
+}
+
+static void
+label_spot (MyoBodyMap            *self,
+            GtkSnapshot           *snapshot,
+            Taken                 *taken,
+            const MyoTriggerPoint *point,
+            float                  x,
+            float                  y,
+            gboolean               strong)
+{
+  append_label (self, snapshot, taken, point->label, x, y);
+}
+
+static void
+append_place (MyoBodyMap  *self,
+              GtkSnapshot *snapshot)
+{
+  double x, y, world_x, world_y;
+  const char *region;
+  MyoView view;
+  MyoSide side;
+
+  if (!myo_selection_get_place (self->selection, &view, &side, &x, &y, &region))
+    return;
+
+  for (int i = 0; i < MYO_N_FIGURES; i++)
+    {
+      const MyoFigure *figure = myo_map_layout_get_figure ((MyoFigureId) i);
+      cairo_t *cr;
+
+      if (figure->view != view || (figure->side != MYO_SIDE_MIDDLE && figure->side != side))
+        continue;
+
+      myo_map_layout_to_world ((MyoFigureId) i, x, y, &world_x, &world_y);
+      myo_body_map_to_widget (self, world_x, world_y, &world_x, &world_y);
+      cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) world_x - 12, (float) world_y - 12, 24, 24));
+      cairo_arc (cr, world_x, world_y, 8, 0, 2 * G_PI);
+      cairo_set_source_rgb (cr, 1, 1, 1);
+      cairo_set_line_width (cr, 5);
+      cairo_stroke_preserve (cr);
+      cairo_set_source_rgb (cr, .05, .05, .05);
+      cairo_set_line_width (cr, 2);
+      cairo_stroke (cr);
+      cairo_destroy (cr);
+    }
+}
+
+static void
+append_focus (MyoBodyMap  *self,
+              GtkSnapshot *snapshot)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  graphene_rect_t box;
+  GskRoundedRect ring;
+  const GdkRGBA dark = { .05f, .05f, .05f, 1 }, light = { 1, 1, 1, 1 };
+
+  if (child == NULL || !MYO_IS_MAP_ZONE (child) || !GTK_IS_WINDOW (root)
+      || !gtk_window_get_focus_visible (GTK_WINDOW (root))
+      || !gtk_widget_compute_bounds (child, GTK_WIDGET (self), &box))
+    return;
+
+  graphene_rect_inset (&box, -5, -5);
+  gsk_rounded_rect_init_from_rect (&ring, &box, 6);
+  gtk_snapshot_append_border (snapshot, &ring, (float[4]) { 4, 4, 4, 4 }, (GdkRGBA[4]) { light, light, light, light });
+  gsk_rounded_rect_shrink (&ring, 1, 1, 1, 1);
+  gtk_snapshot_append_border (snapshot, &ring, (float[4]) { 2, 2, 2, 2 }, (GdkRGBA[4]) { dark, dark, dark, dark });
+}
+
+void
+myo_body_map_snapshot (GtkWidget   *widget,
+                       GtkSnapshot *snapshot)
+{
+  MyoBodyMap *self = MYO_BODY_MAP (widget);
+  Taken taken = { .n = 0 };
+
+  if (self->drawings != NULL)
+    {
+      myo_body_map_want_pictures (self);
+      keep_overlays_fresh (self);
+      for (int i = 0; i < MYO_N_FIGURES; i++)
+        {
+          MyoRect part;
+
+          if (myo_map_layout_get_visible ((MyoFigureId) i, &self->view, gtk_widget_get_width (widget),
+                                          gtk_widget_get_height (widget), &part))
+            append_figure (self, snapshot, (MyoFigureId) i);
+        }
+      append_place (self, snapshot);
+      if (myo_selection_get_muscle (self->selection) != NULL)
+        {
+          for_each_spot (self, snapshot, &taken, mark_spot);
+          for_each_spot (self, snapshot, &taken, label_spot);
+        }
+      append_focus (self, snapshot);
+    }
+
+  GTK_WIDGET_CLASS (g_type_class_peek (GTK_TYPE_WIDGET))->snapshot (widget, snapshot);
+}

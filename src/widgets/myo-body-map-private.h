@@ -1,0 +1,98 @@
+/* Shared by the files of the body map: -paint (snapshot), -input (pointer, keys), -zones (accessible children).
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "myo-body-map.h"
+#include "myo-map-painter.h"
+
+G_BEGIN_DECLS
+
+/* How far one can zoom in: device-independent px per mm of the body. */
+#define MYO_MAP_MOST_SCALE 12.0
+
+/** MyoOverlay: one picture over the body, in mm of its view */
+typedef struct
+{
+  GdkTexture *texture;
+  MyoRect     part;
+} MyoOverlay;
+
+struct _MyoBodyMap
+{
+  GtkWidget parent_instance;
+
+  MyoDrawings   *drawings;
+  MyoAtlas      *atlas;
+  MyoSelection  *selection;
+  MyoMapPainter *painter;
+  MyoLayer       layer;
+  MyoPalette     palette;
+
+  /* View of the world */
+  MyoMapView     view;
+  gboolean       fitted;           /* the view follows the size of the widget */
+  MyoMapView     animate_from, animate_to;
+  AdwAnimation  *animation;
+
+  /* Overlays of the selection, by figure; painted when needed */
+  MyoOverlay     highlight[MYO_N_FIGURES];
+  MyoOverlay     zones[MYO_N_FIGURES];
+  double         overlay_scale;    /* the scale they were painted for; 0: stale */
+  MyoMapView     overlay_view;
+  guint          refresh_id;       /* repaints overlays once the view rests */
+
+  /* Pointer and focus */
+  char          *hovered_id;
+  MyoSide        hovered_side;
+  MyoOverlay     hover[MYO_N_FIGURES];
+  double         pointer_x, pointer_y;
+  double         drag_x, drag_y;   /* world centre at the start of a drag */
+  double         pinch_scale;
+  gboolean       dragging;
+  GtkWidget     *hover_label;
+  GtkWidget     *captions[MYO_N_FIGURES];
+  GtkWidget     *side_marks[4];    /* R and L beside front and back */
+
+  /* Children for keyboard and screen reader */
+  GPtrArray     *zone_widgets;     /* of MyoMapZone */
+  guint          populate_id;
+};
+
+/* -paint */
+void     myo_body_map_snapshot             (GtkWidget *widget, GtkSnapshot *snapshot);
+void     myo_body_map_forget_overlays      (MyoBodyMap *self);
+void     myo_body_map_paint_overlays       (MyoBodyMap *self);
+void     myo_body_map_want_pictures        (MyoBodyMap *self);
+void     myo_body_map_clear_hover          (MyoBodyMap *self);
+void     myo_body_map_set_hover            (MyoBodyMap *self, const char *id, MyoSide side);
+/* The layer that holds @id: the one on show when it is drawn there, else the other. */
+gboolean myo_body_map_find_layer           (MyoBodyMap *self, MyoView view, const char *id, MyoLayer *layer);
+
+/* -input */
+void     myo_body_map_init_input           (MyoBodyMap *self);
+void     myo_body_map_class_init_input     (GtkWidgetClass *klass);
+
+/* -zones */
+void     myo_body_map_repopulate           (MyoBodyMap *self);
+void     myo_body_map_allocate_zones       (MyoBodyMap *self, int width, int height);
+void     myo_body_map_update_zone_states   (MyoBodyMap *self);
+gboolean myo_body_map_focus_zones          (GtkWidget *widget, GtkDirectionType direction);
+void     myo_body_map_clear_zones          (MyoBodyMap *self);
+
+/* core */
+void     myo_body_map_set_view             (MyoBodyMap *self, MyoMapView view, gboolean animate);
+void     myo_body_map_zoom_at              (MyoBodyMap *self, double factor, double x, double y);
+void     myo_body_map_world_at             (MyoBodyMap *self, double x, double y, double *world_x, double *world_y);
+void     myo_body_map_to_widget            (MyoBodyMap *self, double world_x, double world_y, double *x, double *y);
+graphene_rect_t myo_body_map_rect_to_widget (MyoBodyMap *self, MyoFigureId figure, const MyoRect *rect);
+/* What lies at widget coordinates: figure or -1, place in its view, side of the body, id of the muscle or region on the layer on show. */
+int      myo_body_map_look_up              (MyoBodyMap *self, double x, double y, double *view_x, double *view_y, MyoSide *side, const char **id);
+void     myo_body_map_activate             (MyoBodyMap *self, int figure, double view_x, double view_y, MyoSide side, const char *id);
+char    *myo_body_map_name_of              (MyoBodyMap *self, const char *id, MyoSide side);
+/* px per mm of figure @figure, device independent */
+double   myo_body_map_get_figure_scale     (MyoBodyMap *self, MyoFigureId figure);
+
+G_END_DECLS

@@ -1,0 +1,41 @@
+/* The drawn body: shows the figures, what is selected and where its pain spreads; zooms, pans and picks.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "myo-atlas.h"
+#include "myo-drawings.h"
+#include "myo-map-layout.h"
+#include "myo-selection.h"
+
+G_BEGIN_DECLS
+
+#define MYO_TYPE_BODY_MAP (myo_body_map_get_type ())
+G_DECLARE_FINAL_TYPE (MyoBodyMap, myo_body_map, MYO, BODY_MAP, GtkWidget)
+
+/* Properties: layer (MyoLayer as int), zoom (double, 1 = fit; read only)
+ * Signals: drawing-failed (GError *)
+ * Actions: map.zoom-in, map.zoom-out, map.fit, map.zoom-to-selection */
+
+/** myo_body_map_set_model: what is shown; all three are needed before anything is */
+void        myo_body_map_set_model         (MyoBodyMap *self, MyoDrawings *drawings, MyoAtlas *atlas, MyoSelection *selection);
+
+MyoLayer    myo_body_map_get_layer         (MyoBodyMap *self);
+void        myo_body_map_set_layer         (MyoBodyMap *self, MyoLayer layer);
+double      myo_body_map_get_zoom          (MyoBodyMap *self);
+
+void        myo_body_map_zoom_by           (MyoBodyMap *self, double factor);
+void        myo_body_map_fit               (MyoBodyMap *self);
+void        myo_body_map_show_figure       (MyoBodyMap *self, MyoFigureId figure);
+void        myo_body_map_zoom_to_selection (MyoBodyMap *self);
+
+/** myo_body_map_give_picture: a picture painted while the program started; @surface is taken */
+void        myo_body_map_give_picture      (MyoBodyMap *self, MyoView view, MyoLayer layer, MyoPalette palette, double scale, cairo_surface_t *surface);
+/** myo_body_map_is_crisp: Returns: whether everything in sight is painted at the scale of the screen */
+gboolean    myo_body_map_is_crisp          (MyoBodyMap *self);
+/** myo_body_map_describe_place: Returns: (transfer full) (nullable): the name of what lies at widget coordinates, with its side */
+char       *myo_body_map_describe_place    (MyoBodyMap *self, double x, double y);
+
+G_END_DECLS

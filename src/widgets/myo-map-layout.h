@@ -1,0 +1,72 @@
+/* Where the figures stand: front, back, both sides, both soles, side by side in one world measured in millimetres.
+ *
+ * Pure geometry, without GTK.  A view of the world is a centre and a scale; `fit` is the scale at which the figures that
+ * the window has room for, front and back at least, fill it.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "myo-body.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  MYO_FIGURE_FRONT,
+  MYO_FIGURE_BACK,
+  MYO_FIGURE_RIGHT,
+  MYO_FIGURE_LEFT,
+  MYO_FIGURE_RIGHT_SOLE,
+  MYO_FIGURE_LEFT_SOLE,
+} MyoFigureId;
+#define MYO_N_FIGURES 6
+
+/** MyoFigure: one picture of the body in the world */
+typedef struct
+{
+  MyoView  view;
+  MyoSide  side;        /* which side a side or sole shows; MIDDLE for front and back, which show both */
+  gboolean flipped;     /* shown mirrored: the left side and the left sole */
+  double   magnify;     /* world mm for a mm of the body: soles are enlarged */
+  MyoRect  crop;        /* the part of the view that holds the body, mm of the view */
+  double   x, y;        /* top left corner in the world */
+} MyoFigure;
+
+/** MyoMapView: what of the world shows in a widget */
+typedef struct
+{
+  double x, y;          /* centre, world mm */
+  double scale;         /* px per world mm */
+} MyoMapView;
+
+const MyoFigure *myo_map_layout_get_figure    (MyoFigureId id);
+
+/** myo_map_layout_get_fit: the view that shows as many figures as fit into @width × @height px (front and back at least) */
+MyoMapView       myo_map_layout_get_fit       (double width, double height);
+
+/** myo_map_layout_get_figure_fit: the view that shows figure @id as large as possible; front and back are shown alone */
+MyoMapView       myo_map_layout_get_figure_fit (MyoFigureId id, double width, double height);
+
+/** myo_map_layout_get_rect_fit: the view that shows @world (mm) with a margin around it */
+MyoMapView       myo_map_layout_get_rect_fit  (const MyoRect *world, double width, double height);
+
+/** myo_map_layout_clamp: keeps the world in sight: the centre stays on the figures and the scale within @min and @max */
+MyoMapView       myo_map_layout_clamp         (MyoMapView view, double width, double height, double min, double max);
+
+/** myo_map_layout_at: Returns: the figure at a world place, -1 for none; @x, @y (out): mm of its view */
+int              myo_map_layout_at            (double world_x, double world_y, double *x, double *y);
+
+/** myo_map_layout_to_world: from mm of a figure's view to the world */
+void             myo_map_layout_to_world      (MyoFigureId id, double x, double y, double *world_x, double *world_y);
+
+/** myo_map_layout_rect_to_world: the same for a rectangle */
+MyoRect          myo_map_layout_rect_to_world (MyoFigureId id, const MyoRect *rect);
+
+/** myo_map_layout_get_visible: the part of figure @id (mm of its view) that shows in a widget of @width × @height px under @view.
+ * Returns: whether any shows */
+gboolean         myo_map_layout_get_visible   (MyoFigureId id, const MyoMapView *view, double width, double height, MyoRect *part);
+
+/** myo_map_layout_shows: Returns: whether figure @id shows the muscle or zone of @side at all (the left side view shows the left only) */
+gboolean         myo_map_layout_shows         (MyoFigureId id, MyoSide side);
+
+G_END_DECLS

@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "myo-map-painter.h"
+
+#include <math.h>
+
+/* The part in sight is painted with this much around it, so that a short pan needs no new picture. */
+#define AROUND .20
+/* Pictures larger than this (px) are painted at a lower scale: no screen shows more. */
+#define MOST_PIXELS (16.0 * 1024 * 1024)
+
+typedef struct
+{
+  MyoPicture    picture;       /* what is there */
+  MyoPicture    wanted;        /* without texture; scale 0: nothing */
+  GCancellable *painting;      /* set while a picture is on its way */
+  MyoPicture    underway;
+} Slot;
+
+struct _MyoMapPainter
+{
+  GObject parent_instance;
+
+  MyoDrawings *drawings;
+  Slot         whole[MYO_N_VIEWS];
+  Slot         detail[MYO_N_VIEWS];
+};
+
+G_DEFINE_FINAL_TYPE (MyoMapPainter, myo_map_painter, G_TYPE_OBJECT)
+
+enum { PAINTED, FAILED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+typedef struct
+{
+  MyoDrawings *drawings;
+  MyoView      view;
+  gboolean     is_detail;
+  MyoPicture   job;
+} Job;
+
+static void start (MyoMapPainter *self, MyoView view, gboolean is_detail);
+
+static void
+job_free (Job *job)
+{
+  g_clear_object (&job->drawings);
+  g_free (job);
+}
+
+/* --- Textures --- */
+
+GdkTexture *
+myo_texture_from_surface (cairo_surface_t *surface)
+{
+  int stride = cairo_image_surface_get_stride (surface);
+  int height = cairo_image_surface_get_height (surface);
+  g_autoptr(GBytes) bytes = NULL;
+
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), (gsize) stride * (gsize) height,
+                                      (GDestroyNotify) cairo_surface_destroy, surface);
+
+  return gdk_memory_texture_new (cairo_image_surface_get_width (surface), height, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
+}
+
+/* --- Painting --- */
+
+static Slot *
+get_slot (MyoMapPainter *self,
+          MyoView        view,
+          gboolean       is_detail)
+{
+  return is_detail ? &self->detail[view] : &self->whole[view];
+}
+
+static gboolean
+same_look (const MyoPicture *a,
+           const MyoPicture *b)
+{
+  return a->layer == b->layer && a->palette == b->palette && fabs (a->scale / b->scale - 1) < .01;
+}
+
+static gboolean
+contains (const MyoRect *outer,
+          const MyoRect *inner)
+{
+  return outer->x <= inner->x + .5 && outer->y <= inner->y + .5
+         && outer->x + outer->width >= inner->x + inner->width - .5
+         && outer->y + outer->height >= inner->y + inner->height - .5;
+}
+
+static gboolean
+serves (const MyoPicture *picture,
+        const MyoPicture *wanted)
+{
+  return same_look (picture, wanted) && contains (&picture->part, &wanted->part);
+}
+
+static MyoRect
+with_surroundings (const MyoRect *part,
+                   MyoView        view)
+{
+  double width, height;
+  double left, top;
+  double dx = part->width * AROUND, dy = part->height * AROUND;
+
+  myo_view_get_size (view, &width, &height);
+  left = MAX (part->x - dx, 0);
+  top = MAX (part->y - dy, 0);
+
+  return (MyoRect) {
+    left, top,
+    MIN (part->x + part->width + dx, width) - left,
+    MIN (part->y + part->height + dy, height) - top,
+  };
+}
+
+static void
+paint_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      task_data,
+                 GCancellable *cancellable)
+{
+  Job *job = task_data;
+  g_autoptr(GError) error = NULL;
+  cairo_surface_t *surface;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
+  surface = myo_drawings_render (job->drawings, job->view, job->job.layer, job->job.palette, job->job.scale,
+                                 &job->job.part, cancellable, &error);
+  if (surface == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, myo_texture_from_surface (surface), g_object_unref);
+}
+
+static void
+painted (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  MyoMapPainter *self = MYO_MAP_PAINTER (source);
+  Job *job = g_task_get_task_data (G_TASK (result));
+  Slot *slot = get_slot (self, job->view, job->is_detail);
+  g_autoptr(GError) error = NULL;
+  GdkTexture *texture = g_task_propagate_pointer (G_TASK (result), &error);
+
+  g_clear_object (&slot->painting);
+  if (texture != NULL)
+    {
+      g_clear_object (&slot->picture.texture);
+      slot->picture = job->job;
+      slot->picture.texture = texture;
+      g_signal_emit (self, signals[PAINTED], 0);
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      /* Asking for the same again would fail the same way. */
+      slot->wanted.scale = 0;
+      g_signal_emit (self, signals[FAILED], 0, error);
+      return;
+    }
+
+  start (self, job->view, job->is_detail);
+}
+
+static void
+start (MyoMapPainter *self,
+       MyoView        view,
+       gboolean       is_detail)
+{
+  Slot *slot = get_slot (self, view, is_detail);
+  g_autoptr(GTask) task = NULL;
+  Job *job;
+
+  if (slot->wanted.scale <= 0 || (slot->picture.texture != NULL && serves (&slot->picture, &slot->wanted)))
+    return;
+
+  if (slot->painting != NULL)
+    {
+      if (!serves (&slot->underway, &slot->wanted))
+        g_cancellable_cancel (slot->painting);
+      return;
+    }
+
+  job = g_new0 (Job, 1);
+  job->drawings = g_object_ref (self->drawings);
+  job->view = view;
+  job->is_detail = is_detail;
+  job->job = slot->wanted;
+  if (is_detail)
+    job->job.part = with_surroundings (&slot->wanted.part, view);
+
+  slot->underway = job->job;
+  slot->painting = g_cancellable_new ();
+  task = g_task_new (self, slot->painting, painted, NULL);
+  g_task_set_source_tag (task, start);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_run_in_thread (task, paint_in_thread);
+}
+
+void
+myo_map_painter_want (MyoMapPainter *self,
+                      MyoView        view,
+                      MyoLayer       layer,
+                      MyoPalette     palette,
+                      double         whole_scale,
+                      double         scale,
+                      const MyoRect *part)
+{
+  Slot *whole = &self->whole[view], *detail = &self->detail[view];
+  double width, height;
+
+  g_return_if_fail (MYO_IS_MAP_PAINTER (self));
+
+  myo_view_get_size (view, &width, &height);
+  whole_scale = MIN (whole_scale, sqrt (MOST_PIXELS / (width * height)));
+  whole->wanted = (MyoPicture) { .part = { 0, 0, width, height }, .scale = whole_scale, .layer = layer, .palette = palette };
+  start (self, view, FALSE);
+
+  if (scale <= whole_scale * 1.05)
+    {
+      detail->wanted.scale = 0;
+      g_clear_object (&detail->picture.texture);
+      return;
+    }
+
+  scale = MIN (scale, sqrt (MOST_PIXELS / (part->width * part->height)));
+  detail->wanted = (MyoPicture) { .part = *part, .scale = scale, .layer = layer, .palette = palette };
+  start (self, view, TRUE);
+}
+
+const MyoPicture *
+myo_map_painter_get_whole (MyoMapPainter *self,
+                           MyoView        view)
+{
+  const MyoPicture *picture = &self->whole[view].picture;
+
+  return picture->texture != NULL ? picture : NULL;
+}
+
+const MyoPicture *
+myo_map_painter_get_detail (MyoMapPainter *self,
+                            MyoView        view)
+{
+  const Slot *slot = &self->detail[view];
+  const MyoPicture *picture = &slot->picture;
+
+  /* A part of another layer must not lie over the whole. */
+  if (picture->texture == NULL || slot->wanted.scale <= 0 || picture->layer != slot->wanted.layer
+      || picture->palette != slot->wanted.palette)
+    return NULL;
+
+  return picture;
+}
+
+gboolean
+myo_map_painter_is_crisp (MyoMapPainter *self)
+{
+  for (int v = 0; v < MYO_N_VIEWS; v++)
+    for (int d = 0; d < 2; d++)
+      {
+        Slot *slot = get_slot (self, (MyoView) v, d);
+
+        if (slot->painting != NULL
+            || (slot->wanted.scale > 0 && (slot->picture.texture == NULL || !serves (&slot->picture, &slot->wanted))))
+          return FALSE;
+      }
+
+  return TRUE;
+}
+
+void
+myo_map_painter_give (MyoMapPainter   *self,
+                      MyoView          view,
+                      MyoLayer         layer,
+                      MyoPalette       palette,
+                      double           scale,
+                      cairo_surface_t *surface)
+{
+  Slot *slot = &self->whole[view];
+  double width, height;
+
+  g_return_if_fail (MYO_IS_MAP_PAINTER (self));
+
+  myo_view_get_size (view, &width, &height);
+  g_clear_object (&slot->picture.texture);
+  slot->picture = (MyoPicture) {
+    .texture = myo_texture_from_surface (surface),
+    .part = { 0, 0, width, height }, .scale = scale, .layer = layer, .palette = palette,
+  };
+}
+
+/* --- Class --- */
+
+static void
+myo_map_painter_dispose (GObject *object)
+{
+  MyoMapPainter *self = MYO_MAP_PAINTER (object);
+
+  for (int v = 0; v < MYO_N_VIEWS; v++)
+    for (int d = 0; d < 2; d++)
+      {
+        Slot *slot = get_slot (self, (MyoView) v, d);
+
+        slot->wanted.scale = 0;
+        if (slot->painting != NULL)
+          g_cancellable_cancel (slot->painting);
+        g_clear_object (&slot->painting);
+        g_clear_object (&slot->picture.texture);
+      }
+  g_clear_object (&self->drawings);
+
+  G_OBJECT_CLASS (myo_map_painter_parent_class)->dispose (object);
+}
+
+static void
+myo_map_painter_class_init (MyoMapPainterClass *klass)
+{
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = myo_map_painter_dispose;
+
+  signals[PAINTED] = g_signal_new ("painted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+}
+
+static void
+myo_map_painter_init (MyoMapPainter *self)
+{
+}
+
+MyoMapPainter *
+myo_map_painter_new (MyoDrawings *drawings)
+{
+  MyoMapPainter *self = g_object_new (MYO_TYPE_MAP_PAINTER, NULL);
+
+  self->drawings = g_object_ref (drawings);
+
+  return self;
+}
