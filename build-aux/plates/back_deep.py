@@ -3,11 +3,8 @@
 Deeper muscles come first.  Where one would hide another altogether the smaller is laid on top, so that each keeps a
 place of its own to point at.
 """
-
 from back_bones import RIBS
 from back_kit import Flesh as Patch, Slip, across, cord, muscle, strap
-
-
 
 # --- Chest wall and spine --------------------------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 """Head, neck, trunk and shoulder of the back plates: what lies on the surface."""
-from back_kit import Flesh as Patch, edges, group, line, muscle, shape, sheet
 import numpy as np
 
+from back_kit import Flesh as Patch, edges, group, line, muscle, shape
 from loft import spline
 
 

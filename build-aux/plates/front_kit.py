@@ -8,21 +8,18 @@ import re
 import numpy as np
 
 from loft import PLATE_STYLE, Muscle, Patch, catmull_rom, joined, rails, spline
-from loft import _numbers as numbers
 
 ROOT = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
 SVG = os.path.join(ROOT, "data", "svg")
 
 STYLE = PLATE_STYLE + """    .bone { fill: #e8dec8 }
     .tendon { fill-opacity: .8 }
-    .tendon.soft { fill-opacity: .42 }
-    .belly.thin { fill: #d39a8a; fill-opacity: .5; stroke-opacity: .35 }
-    .lip { fill: #dcb3a4 }
-    .tendon.cord { fill: #eaddc9; fill-opacity: 1; stroke: #8a6f60; stroke-width: .4 }
-    .sheet { fill-opacity: .72 }
+    .cord { fill-opacity: 1; stroke: #8a6f60; stroke-width: .4 }
+    .thin { fill-opacity: .5; stroke-opacity: .35 }
     .veil { fill-opacity: .45; stroke-opacity: .5 }
     .soft-bone { fill-opacity: .7; stroke-opacity: .6 }
     .hollow { fill: #8a6f60; fill-opacity: .35; stroke: none }
+    .lip { fill: #dcb3a4 }
     .eye { fill: #fbf8f1; stroke: #8a6f60; stroke-width: .4 }
     .iris { fill: #6d5a4a; fill-opacity: 1 }
     .pupil { fill: #2c2320; fill-opacity: 1 }
@@ -104,10 +101,6 @@ def ground():
         text = f.read()
     tag = re.search(r'<path[^>]*\bid="outline"[^>]*>', text).group(0)
     outline = re.search(r'\sd="([^"]+)"', tag).group(1)
-    if re.fullmatch(r"M[-\d. ,]+(?:C[-\d. ,]+)+Z?", outline):
-        p = np.round(np.array(re.findall(r"-?[\d.]+", outline), float).reshape(-1, 2), 1)
-        steps = p[1:].reshape(-1, 3, 2) - p[:-1:3, None]
-        outline = "M" + numbers(p[0]) + "c" + numbers(*steps.reshape(-1, 2)) + "z"
     return f'  <path class="ghost" d="{outline}"/>'
 
 

@@ -49,8 +49,8 @@ DEEP = [
     D.pronator_quadratus, D.supinator, D.flexor_digitorum_profundus, D.flexor_pollicis_longus, D.brachialis,
     D.adductor_pollicis, D.opponens,
     # belly wall, thigh, leg, foot
-    B.femur, D.adductor_magnus, D.adductor_brevis, D.pectineus, D.iliopsoas, D.vastus_intermedius,
-    B.membrane_leg, D.fibularis_brevis, L.leg_bones, L.patella, D.extensor_hallucis_longus,
+    B.membrane_leg, D.tibialis_posterior, D.fibularis_brevis, L.leg_bones, B.femur, D.adductor_magnus, D.adductor_brevis, D.pectineus, D.iliopsoas, D.vastus_intermedius,
+    B.patellar_ligament, L.patella, D.extensor_hallucis_longus,
 ]
 
 

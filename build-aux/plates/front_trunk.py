@@ -1,5 +1,5 @@
 """Front of the trunk and the neck: the muscles that lie on top."""
-from front_kit import Patch, blob, circle, cord, group, joined, lines, muscle, nameless, pale, shaft, sheet, spline, strap
+from front_kit import Patch, blob, cord, group, joined, lines, muscle, nameless, pale, sheet, spline, strap
 
 
 # --- Bones and sheets that show ----------------------------------------------------------------------------------------
@@ -27,7 +27,8 @@ def throat():
     """Thyroid cartilage and windpipe."""
     larynx = joined([(360, 262), (354, 262), (350, 270), (351, 282), (353, 290), (360, 291)])
     rings = [("bone", joined([(360, y), (353, y), (352.4, y + 3), (353, y + 6.4), (360, y + 6.6)])) for y in range(294, 344, 8)]
-    return group("bones", ("bone", larynx), *rings, lines([(359, 264), (358.4, 276)]))
+    tube = joined([(360, 286), (353.4, 290), (353, 346)], [(353, 346), (360, 347)], [(360, 347), (360, 286)])
+    return group("fascia", ("sheet", tube)) + "\n" + group("bones", ("bone", larynx), *rings, lines([(359, 264), (358.4, 276)]))
 
 
 def iliac_crest():
@@ -61,7 +62,7 @@ def scalenus_medius():
 
 
 def scalenus_anterior():
-    return muscle("scalenus-anterior", Patch([(331, 260), (326, 290), (321, 312), (317, 333)], [(338, 262), (337, 290), (332, 315), (325, 335)],
+    return muscle("scalenus-anterior", Patch([(328, 262), (325, 290), (321, 312), (317, 333)], [(333, 264), (335, 290), (332, 315), (325, 335)],
                                              fibres=6, tendon=(.0, .12)))
 
 
@@ -77,8 +78,8 @@ def digastric_anterior():
 
 def platysma():
     """Only the outer part of the thin sheet, so that the muscles beneath it stay in sight."""
-    p = Patch([(310, 230), (313, 262), (306, 294), (288, 322), (262, 352)], [(318, 236), (322.6, 270), (321, 305), (315, 336), (306, 366)],
-              insertion=[(272, 360), (284, 361), (294, 367)], fibres=11)
+    p = Patch([(310, 230), (313, 262), (307, 292), (292, 314), (270, 331)], [(318, 236), (322.6, 270), (321, 305), (317.6, 328), (312, 346)],
+              insertion=[(284, 336.6), (299, 343)], fibres=10)
     p.shading = lambda: [("shade dark", p.band(.86, 1))]
     return muscle("platysma", p).replace('"belly"', '"belly thin"')
 
@@ -116,7 +117,7 @@ def pectoralis_sternal():
                   Patch([(326, 351), (294, 355), (260, 367), (229, 381), (202, 396), (186, 412), (174, 423)],
                         [(340, 483), (318, 501), (288, 511), (258, 498.6), (247, 483.6), (236, 464), (226, 443), (219, 430.6), (210, 418.4), (191, 420.6), (176, 426)],
                         origin=[(343, 364), (350, 380), (352, 406), (351, 436), (347, 462)],
-                        fibres=30, tendon=(.03, .12)))
+                        fibres=26, tendon=(.03, .12)))
 
 
 def pectoralis_costal():

@@ -142,5 +142,5 @@ def arm():
 
 def plate():
     return "\n".join([
-        side_head.skull(), side_bones.spine(), side_bones.ribs(), side_bones.cartilage(), intercostals(), side_bones.pelvis(), side_bones.leg(), side_leg.foot_bones(),
+        side_head.skull(), side_bones.spine(), side_bones.ribs(), intercostals(), side_bones.cartilage(), side_bones.pelvis(), side_bones.leg(), side_leg.foot_bones(),
         belly(), serratus(), side_bones.scapula(), hip(), thigh(), leg(), neck(), side_bones.clavicle(), jaw(), group("ear", *side_head.EAR), arm()])

@@ -89,6 +89,14 @@ def shaft(centre, widths, cls="bone"):
     return [(cls, joined(a, b[::-1])), ("shade dark", joined(m, b[::-1]))]
 
 
+def rod(centre, widths):
+    """Closed path data of a bar about a centre line, with rounded ends."""
+    a, b = rails(centre, widths)
+    c = (a + b) / 2
+    tip = lambda end, before, w: end + (end - before) / np.hypot(*(end - before)) * w * .32
+    return spline([*a, tip(c[-1], c[-2], widths[-1]), *b[::-1], tip(c[0], c[1], widths[0])], True)
+
+
 def phalanx(p, q, w0, w1, waist=.68, cls="bone"):
     """A small long bone from p to q: two knuckles and a waist."""
     p, q = np.array(p, float), np.array(q, float)

@@ -11,7 +11,7 @@ STYLE = """
     .line { fill: none; stroke: #b99a86; stroke-width: .6; stroke-linecap: round; stroke-linejoin: round }
     .contour { stroke-width: .9 }
     .soft { stroke-width: .4; stroke-opacity: .8 }
-    .shade { fill: #b98568; fill-opacity: .05 }
+    .shade { fill: #7a3b26; fill-opacity: .03 }
     .light { fill: #fff6ee; fill-opacity: .11 }
 """
 BODY = Polygon(outline_points())

@@ -11,6 +11,7 @@
 #include <cairo.h>
 #include <gio/gio.h>
 
+#include "myo-atlas.h"
 #include "myo-body.h"
 #include "myo-muscle.h"
 
@@ -27,9 +28,17 @@ MyoDrawings *myo_drawings_new        (void);
 /** myo_drawings_new_for_folder: drawings from @folder, for tests and for people who draw */
 MyoDrawings *myo_drawings_new_for_folder (GFile *folder);
 
-/** myo_drawings_check: parses all files and tells every fault: files missing, not readable, too large (> 8 MiB), an `outline` or a
- * region missing, an id twice.  Returns: whether all is well; @error names the first */
+/** myo_drawings_check: parses all files and looks for every fault: files missing, not readable, too large (> 8 MiB), not well formed, with
+ * faulty path data, without `outline` (skin), muscle or region, an id twice.  Takes a second; main thread.
+ * Returns: whether all is well; @error names the first */
 gboolean     myo_drawings_check      (MyoDrawings *self, GError **error);
+
+/** myo_drawings_list_faults: the same check.  Returns: (transfer full) (element-type GError): every fault, at most one for each file */
+GPtrArray   *myo_drawings_list_faults (MyoDrawings *self);
+
+/** myo_drawings_check_regions: Returns: whether each region of @atlas is drawn in each view that the atlas names for it; @error names
+ * the first that is not */
+gboolean     myo_drawings_check_regions (MyoDrawings *self, MyoAtlas *atlas, GError **error);
 
 /** myo_drawings_has: Returns: whether @layer of @view has an element @id */
 gboolean     myo_drawings_has        (MyoDrawings *self, MyoView view, MyoLayer layer, const char *id);
@@ -65,6 +74,11 @@ cairo_surface_t *myo_drawings_render (MyoDrawings *self, MyoView view, MyoLayer 
  * Returns: (transfer full) (nullable): %NULL when the layer has no such element.  Main thread; a fraction of a millisecond */
 cairo_surface_t *myo_drawings_render_highlight (MyoDrawings *self, MyoView view, MyoLayer layer, MyoPalette palette,
                                                 const char *id, double scale, MyoRect *part);
+
+/** myo_drawings_render_highlight_within: the same, cut to the part @within (mm; %NULL: all of it): large muscles at a large scale.
+ * The parts count in the right half's coordinates, as drawn */
+cairo_surface_t *myo_drawings_render_highlight_within (MyoDrawings *self, MyoView view, MyoLayer layer, MyoPalette palette,
+                                                       const char *id, double scale, const MyoRect *within, MyoRect *part);
 
 /** MyoZonePaint: one zone to paint and where: the shapes are those of the right half unless @mirrored */
 typedef struct

@@ -27,12 +27,14 @@ gboolean    myo_store_open_finish         (MyoStore *self, GAsyncResult *result,
 /** myo_store_close_async: finishes what was asked for, checkpoints and closes.  Also done when the object goes, blocking. */
 void        myo_store_close_async         (MyoStore *self, GAsyncReadyCallback callback, gpointer data);
 gboolean    myo_store_close_finish        (MyoStore *self, GAsyncResult *result, GError **error);
+/** myo_store_close: the same, blocking: for the end of the program, when no main loop runs any more */
+void        myo_store_close               (MyoStore *self);
 
 /** myo_store_get_writable: Returns: whether sessions can be written */
 gboolean    myo_store_get_writable        (MyoStore *self);
 /** myo_store_get_damaged_file: Returns: (transfer none) (nullable): where a damaged file was moved to */
 GFile      *myo_store_get_damaged_file    (MyoStore *self);
-/** myo_store_get_newest_backup: Returns: (transfer full) (nullable): the newest whole backup, to offer after a damage */
+/** myo_store_get_newest_backup: Returns: (transfer full) (nullable): the newest whole backup, to offer after a damage; %NULL as long as none was found */
 GFile      *myo_store_get_newest_backup   (MyoStore *self);
 /** myo_store_restore_async: replaces the records (which must not hold sessions newer than the damage) with @backup and opens them */
 void        myo_store_restore_async       (MyoStore *self, GFile *backup, GAsyncReadyCallback callback, gpointer data);

@@ -394,6 +394,22 @@ myo_body_map_get_zoom (MyoBodyMap *self)
   return self->view.scale > 0 ? self->view.scale / get_least_scale (self) : 1;
 }
 
+double
+myo_body_map_get_fit_scale (MyoBodyMap *self)
+{
+  g_return_val_if_fail (MYO_IS_BODY_MAP (self), 0);
+
+  return get_least_scale (self) * gtk_widget_get_scale_factor (GTK_WIDGET (self));
+}
+
+MyoPalette
+myo_body_map_get_palette (MyoBodyMap *self)
+{
+  g_return_val_if_fail (MYO_IS_BODY_MAP (self), MYO_PALETTE_LIGHT);
+
+  return self->palette;
+}
+
 gboolean
 myo_body_map_is_crisp (MyoBodyMap *self)
 {

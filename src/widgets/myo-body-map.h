@@ -33,6 +33,9 @@ void        myo_body_map_zoom_to_selection (MyoBodyMap *self);
 
 /** myo_body_map_give_picture: a picture painted while the program started; @surface is taken */
 void        myo_body_map_give_picture      (MyoBodyMap *self, MyoView view, MyoLayer layer, MyoPalette palette, double scale, cairo_surface_t *surface);
+/** myo_body_map_get_fit_scale: Returns: device px per mm at which front and back are painted when all fits */
+double      myo_body_map_get_fit_scale     (MyoBodyMap *self);
+MyoPalette  myo_body_map_get_palette       (MyoBodyMap *self);
 /** myo_body_map_is_crisp: Returns: whether everything in sight is painted at the scale of the screen */
 gboolean    myo_body_map_is_crisp          (MyoBodyMap *self);
 /** myo_body_map_describe_place: Returns: (transfer full) (nullable): the name of what lies at widget coordinates, with its side */

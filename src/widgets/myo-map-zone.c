@@ -69,7 +69,7 @@ myo_map_zone_class_init (MyoMapZoneClass *klass)
   gtk_widget_class_install_action (widget_class, "zone.choose", NULL, activate_action);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i], 0, "zone.choose", NULL);
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TOGGLE_BUTTON);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
 }
 
 static void

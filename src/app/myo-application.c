@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "myo-application.h"
+#include "myo-atlas-reader.h"
+#include "myo-error.h"
+#include "myo-preferences.h"
+#include "myo-window.h"
+
+struct _MyoApplication
+{
+  AdwApplication parent_instance;
+
+  MyoStartup *startup;
+  GSettings  *settings;
+  MyoStore   *store;
+};
+
+G_DEFINE_FINAL_TYPE (MyoApplication, myo_application, ADW_TYPE_APPLICATION)
+
+static void
+show_about (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  gtk_show_about_dialog (window,
+                         "program-name", "Myomap",
+                         "logo-icon-name", APP_ID,
+                         "version", VERSION,
+                         "comments", _("Click the body, see where the pain comes from, follow the holds. Myomap explains and guides; it does not diagnose."),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "translator-credits", _("translator-credits"),
+                         "copyright", _("Drawings and atlas: CC BY 4.0. Proportions checked against BodyParts3D, © The Database Center for Life Science, CC BY 4.0."),
+                         NULL);
+}
+
+static void
+quit (GSimpleAction *action,
+      GVariant      *parameter,
+      gpointer       user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  if (window != NULL)
+    gtk_window_close (window);
+  else
+    g_application_quit (G_APPLICATION (user_data));
+}
+
+static const GActionEntry actions[] = {
+  { .name = "about", .activate = show_about },
+  { .name = "quit", .activate = quit },
+};
+
+static void
+set_accelerators (GtkApplication *application)
+{
+  static const struct { const char *action; const char *keys[3]; } accels[] = {
+    { "app.quit", { "<Control>q" } },
+    { "win.preferences", { "<Control>comma" } },
+    { "win.search", { "<Control>f" } },
+    { "win.back", { "<Alt>Left" } },
+    { "win.show-help-overlay", { "<Control>question", "F1" } },
+    { "win.page::map", { "<Control>1" } },
+    { "win.page::history", { "<Control>2" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (application, accels[i].action, accels[i].keys);
+}
+
+static void
+report_problems (MyoWindow *window,
+                 GPtrArray *problems)
+{
+  for (guint i = 0; problems != NULL && i < problems->len; i++)
+    {
+      g_autofree char *text = myo_atlas_problem_to_string (problems->pdata[i]);
+      g_autoptr(GError) error = g_error_new_literal (MYO_ERROR, MYO_ERROR_ATLAS, text);
+
+      myo_window_report (window, error);
+    }
+}
+
+static MyoWindow *
+open_window (MyoApplication *self)
+{
+  MyoWindow *window = myo_window_new (GTK_APPLICATION (self), self->settings);
+  g_autoptr(GPtrArray) problems = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MyoAtlas) atlas = myo_startup_take_atlas (self->startup, &problems, &error);
+
+  if (atlas == NULL)
+    atlas = myo_atlas_new ();
+  myo_window_set_models (window, atlas, myo_startup_get_drawings (self->startup), self->store);
+  myo_window_give_pictures (window, myo_startup_take_pictures (self->startup));
+  if (error != NULL)
+    myo_window_report (window, error);
+  report_problems (window, problems);
+
+  return window;
+}
+
+static void
+myo_application_activate (GApplication *application)
+{
+  MyoApplication *self = MYO_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window == NULL)
+    window = GTK_WINDOW (open_window (self));
+  gtk_window_present (window);
+}
+
+static void
+myo_application_startup (GApplication *application)
+{
+  MyoApplication *self = MYO_APPLICATION (application);
+  g_autoptr(GFile) folder = g_file_new_build_filename (g_get_user_data_dir (), "myomap", NULL);
+
+  G_APPLICATION_CLASS (myo_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
+  set_accelerators (GTK_APPLICATION (application));
+  myo_preferences_apply_scheme (self->settings);
+  gtk_window_set_default_icon_name (APP_ID);
+  self->store = myo_store_new (folder);
+}
+
+static void
+myo_application_dispose (GObject *object)
+{
+  MyoApplication *self = MYO_APPLICATION (object);
+
+  g_clear_object (&self->store);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->startup, myo_startup_free);
+
+  G_OBJECT_CLASS (myo_application_parent_class)->dispose (object);
+}
+
+static void
+myo_application_class_init (MyoApplicationClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = myo_application_dispose;
+  G_APPLICATION_CLASS (klass)->activate = myo_application_activate;
+  G_APPLICATION_CLASS (klass)->startup = myo_application_startup;
+}
+
+static void
+myo_application_init (MyoApplication *self)
+{
+}
+
+MyoApplication *
+myo_application_new (MyoStartup *startup,
+                     GSettings  *settings)
+{
+  MyoApplication *self = g_object_new (MYO_TYPE_APPLICATION,
+                                       "application-id", APP_ID,
+                                       "resource-base-path", RESOURCE_PATH,
+                                       "flags", G_APPLICATION_DEFAULT_FLAGS, NULL);
+
+  self->startup = startup;
+  self->settings = g_object_ref (settings);
+
+  return self;
+}

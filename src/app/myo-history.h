@@ -1,0 +1,27 @@
+/* The sessions in the store as a list that loads page by page.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "myo-history-page.h"
+#include "myo-store.h"
+
+G_BEGIN_DECLS
+
+#define MYO_TYPE_HISTORY (myo_history_get_type ())
+G_DECLARE_FINAL_TYPE (MyoHistory, myo_history, MYO, HISTORY, GObject)
+
+/* Signal: failed (GError *) */
+
+MyoHistory *myo_history_new         (MyoStore *store);
+/** myo_history_get_entries: Returns: (transfer none): of #MyoHistoryEntry, newest first */
+GListModel *myo_history_get_entries (MyoHistory *self);
+/** myo_history_reload: forgets what is loaded and loads the first page */
+void        myo_history_reload      (MyoHistory *self);
+/** myo_history_load_more: loads the next page, unless one is on its way or there is none */
+void        myo_history_load_more   (MyoHistory *self);
+/** myo_history_delete: takes @entry away, in the store too; myo_history_undelete() brings it back to its place */
+void        myo_history_delete      (MyoHistory *self, MyoHistoryEntry *entry);
+void        myo_history_undelete    (MyoHistory *self, MyoHistoryEntry *entry);
+
+G_END_DECLS

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n.h>
+
+#include "myo-error.h"
+#include "myo-report.h"
+
+static char *
+word_own (const GError *error)
+{
+  switch ((MyoError) error->code)
+    {
+    case MYO_ERROR_ATLAS:
+      return g_strdup_printf (_("Part of the atlas could not be read and is left out; the rest works. %s"), error->message);
+    case MYO_ERROR_DRAWING:
+      return g_strdup_printf (_("A drawing of the body could not be shown; the texts work. %s"), error->message);
+    case MYO_ERROR_TOO_LARGE:
+      return g_strdup_printf (_("A file is too large to be read and is left out. %s"), error->message);
+    case MYO_ERROR_STORE_DAMAGED:
+      return g_strdup (_("Your records were damaged. The damaged file was put aside, nothing was deleted."));
+    case MYO_ERROR_STORE_LOCKED:
+      return g_strdup (_("Another program is using your records, so this session is not recorded. Close the other program and start Myomap again."));
+    case MYO_ERROR_STORE_READ_ONLY:
+      return g_strdup (_("Your records can be read but not written: nothing new is recorded. Check the rights of the folder."));
+    case MYO_ERROR_STORE_FULL:
+      return g_strdup (_("The disk is full: this was not recorded. What was recorded before is safe. Make room and go on."));
+    case MYO_ERROR_STORE_NEWER:
+      return g_strdup (_("Your records come from a newer Myomap. They are left untouched and nothing new is recorded; install the newer version to use them."));
+    case MYO_ERROR_STORE:
+      return g_strdup_printf (_("Your records could not be used. What is on the disk was left as it is. (%s)"), error->message);
+    case MYO_ERROR_NOT_FOUND:
+    default:
+      return g_strdup_printf (_("Something that was asked for is not there. (%s)"), error->message);
+    }
+}
+
+char *
+myo_report_words (const GError  *error,
+                  MyoReportKind *kind)
+{
+  g_return_val_if_fail (error != NULL, NULL);
+
+  if (kind != NULL)
+    *kind = error->domain == MYO_ERROR && error->code >= MYO_ERROR_STORE_DAMAGED && error->code <= MYO_ERROR_STORE
+            ? MYO_REPORT_LASTING : MYO_REPORT_PASSING;
+
+  if (error->domain == MYO_ERROR)
+    return word_own (error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    return g_strdup (_("The disk is full. Make room and try again."));
+
+  return g_strdup_printf (_("Something went wrong. (%s)"), error->message);
+}

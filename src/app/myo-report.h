@@ -1,0 +1,20 @@
+/* Every fault in words for a person: what happened, what is safe, what to do.  The only file that words them.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  MYO_REPORT_PASSING,    /* a toast */
+  MYO_REPORT_LASTING,    /* a bar in the page */
+} MyoReportKind;
+
+/** myo_report_words: Returns: (transfer full): one or two sentences; the technical message follows in brackets where it helps
+ * @kind: (out) (optional): how it is to be shown */
+char *myo_report_words (const GError *error, MyoReportKind *kind);
+
+G_END_DECLS

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "myo-atlas-reader.h"
+#include "myo-startup.h"
+
+struct _MyoStartup
+{
+  MyoDrawings    *drawings;
+  MyoFirstPicture pictures[MYO_N_VIEWS];
+  GThread        *painter;
+  GThread        *reader;
+  MyoAtlas       *atlas;
+  GPtrArray      *problems;
+  GError         *error;
+};
+
+/* Front and back come first: they are what the eye goes to. */
+static gpointer
+paint (gpointer data)
+{
+  MyoStartup *self = data;
+
+  for (int v = 0; v < MYO_N_VIEWS; v++)
+    {
+      MyoFirstPicture *p = &self->pictures[v];
+
+      if (p->scale > 0)
+        p->surface = myo_drawings_render (self->drawings, p->view, p->layer, p->palette, p->scale, NULL, NULL, NULL);
+    }
+
+  return NULL;
+}
+
+static gpointer
+read_atlas (gpointer data)
+{
+  MyoStartup *self = data;
+
+  self->atlas = myo_atlas_read_builtin (&self->error);
+  if (self->atlas != NULL)
+    {
+      g_autoptr(GFile) folder = g_file_new_build_filename (g_get_user_data_dir (), "myomap", "atlas", NULL);
+
+      self->problems = myo_atlas_load_packs (self->atlas, folder);
+    }
+
+  return NULL;
+}
+
+MyoStartup *
+myo_startup_begin (MyoLayer   layer,
+                   MyoPalette palette,
+                   double     scale)
+{
+  MyoStartup *self = g_new0 (MyoStartup, 1);
+
+  self->drawings = myo_drawings_new ();
+  for (int v = 0; v < MYO_N_VIEWS; v++)
+    {
+      /* Soles are shown enlarged, see myo-map-layout.c; they can wait for the first frame. */
+      double wanted = v == MYO_VIEW_SOLE ? 0 : scale;
+
+      self->pictures[v] = (MyoFirstPicture) { .view = (MyoView) v, .layer = layer, .palette = palette, .scale = wanted };
+    }
+  self->reader = g_thread_new ("atlas", read_atlas, self);
+  if (scale > 0)
+    self->painter = g_thread_new ("painter", paint, self);
+
+  return self;
+}
+
+MyoDrawings *
+myo_startup_get_drawings (MyoStartup *self)
+{
+  return self->drawings;
+}
+
+MyoAtlas *
+myo_startup_take_atlas (MyoStartup  *self,
+                        GPtrArray  **problems,
+                        GError     **error)
+{
+  if (self->reader != NULL)
+    g_thread_join (g_steal_pointer (&self->reader));
+
+  if (self->error != NULL)
+    g_propagate_error (error, g_steal_pointer (&self->error));
+  if (problems != NULL)
+    *problems = g_steal_pointer (&self->problems);
+
+  return g_steal_pointer (&self->atlas);
+}
+
+MyoFirstPicture *
+myo_startup_take_pictures (MyoStartup *self)
+{
+  if (self->painter != NULL)
+    g_thread_join (g_steal_pointer (&self->painter));
+
+  return self->pictures;
+}
+
+void
+myo_startup_free (MyoStartup *self)
+{
+  if (self->reader != NULL)
+    g_thread_join (self->reader);
+  if (self->painter != NULL)
+    g_thread_join (self->painter);
+  g_clear_object (&self->atlas);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_clear_error (&self->error);
+  g_clear_object (&self->drawings);
+  g_free (self);
+}

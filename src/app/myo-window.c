@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "myo-preferences.h"
+#include "myo-report.h"
+#include "myo-window-private.h"
+
+G_DEFINE_FINAL_TYPE (MyoWindow, myo_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* --- Faults in words --- */
+
+void
+myo_window_toast (MyoWindow  *self,
+                  const char *words)
+{
+  /* A toast's title is markup: what comes from data is escaped. */
+  g_autofree char *escaped = g_markup_escape_text (words, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_timeout (toast, 8);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
+}
+
+void
+myo_window_report (MyoWindow    *self,
+                   const GError *error)
+{
+  MyoReportKind kind;
+  g_autofree char *words = myo_report_words (error, &kind);
+
+  if (kind == MYO_REPORT_LASTING)
+    myo_history_page_set_notice (MYO_HISTORY_PAGE (self->history_page), words);
+  myo_window_toast (self, words);
+}
+
+/* --- Actions --- */
+
+MyoSidePanel *
+myo_window_get_panel (MyoWindow *self)
+{
+  return myo_map_page_get_panel (MYO_MAP_PAGE (self->map_page));
+}
+
+static void
+show_preferences (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_window_present (myo_preferences_new (GTK_WINDOW (widget), MYO_WINDOW (widget)->settings));
+}
+
+static void
+start_search (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MyoWindow *self = MYO_WINDOW (widget);
+
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (self->stack), "map");
+  myo_map_page_set_enlarged (MYO_MAP_PAGE (self->map_page), FALSE);
+  myo_side_panel_start_search (myo_window_get_panel (self));
+}
+
+static void
+go_back (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (GTK_WIDGET (myo_window_get_panel (MYO_WINDOW (widget))), "panel.back", NULL);
+}
+
+static void
+show_page (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (MYO_WINDOW (widget)->stack), g_variant_get_string (parameter, NULL));
+}
+
+/* --- Models --- */
+
+void
+myo_window_set_models (MyoWindow   *self,
+                       MyoAtlas    *atlas,
+                       MyoDrawings *drawings,
+                       MyoStore    *store)
+{
+  MyoBodyMap *map = myo_map_page_get_map (MYO_MAP_PAGE (self->map_page));
+
+  g_return_if_fail (MYO_IS_WINDOW (self));
+  g_return_if_fail (self->atlas == NULL);
+
+  self->atlas = g_object_ref (atlas);
+  self->store = g_object_ref (store);
+  self->finder = myo_finder_new (atlas, drawings);
+  self->history = myo_history_new (store);
+  self->recorder = myo_recorder_new (self->player, store);
+
+  myo_body_map_set_model (map, drawings, atlas, self->selection);
+  myo_side_panel_set_model (myo_window_get_panel (self), atlas, self->finder, self->selection, self->player);
+  myo_history_page_set_model (MYO_HISTORY_PAGE (self->history_page), myo_history_get_entries (self->history));
+  g_signal_connect_object (map, "drawing-failed", G_CALLBACK (myo_window_report), self, G_CONNECT_SWAPPED);
+  myo_window_connect_session (self);
+  myo_window_open_records (self);
+}
+
+void
+myo_window_give_pictures (MyoWindow       *self,
+                          MyoFirstPicture *pictures)
+{
+  MyoBodyMap *map = myo_map_page_get_map (MYO_MAP_PAGE (self->map_page));
+
+  for (int v = 0; v < MYO_N_VIEWS; v++)
+    if (pictures[v].surface != NULL)
+      myo_body_map_give_picture (map, pictures[v].view, pictures[v].layer, pictures[v].palette, pictures[v].scale,
+                                 g_steal_pointer (&pictures[v].surface));
+}
+
+/* --- Size and place --- */
+
+static void
+restore_layout (MyoWindow *self)
+{
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  g_settings_bind (self->settings, "layer", self->map_page, "layer-name", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "panel-width", self->map_page, "panel-width", G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
+save_layout (MyoWindow *self)
+{
+  MyoBodyMap *map = myo_map_page_get_map (MYO_MAP_PAGE (self->map_page));
+  int width, height;
+
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (!gtk_window_is_maximized (GTK_WINDOW (self)))
+    {
+      gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+      g_settings_set_int (self->settings, "window-width", width);
+      g_settings_set_int (self->settings, "window-height", height);
+    }
+  /* What the first pictures will be painted for the next time. */
+  g_settings_set_double (self->settings, "last-scale", myo_body_map_get_fit_scale (map));
+  g_settings_set_int (self->settings, "last-palette", (int) myo_body_map_get_palette (map));
+}
+
+static gboolean
+myo_window_close_request (GtkWindow *window)
+{
+  MyoWindow *self = MYO_WINDOW (window);
+
+  if (myo_player_is_active (self->player))
+    myo_player_stop (self->player);
+  if (self->recording && self->recorder != NULL)
+    myo_recorder_finish (self->recorder, MYO_PAIN_UNKNOWN, MYO_END_STOPPED);
+  self->recording = FALSE;
+  save_layout (self);
+
+  return GTK_WINDOW_CLASS (myo_window_parent_class)->close_request (window);
+}
+
+/* --- Class --- */
+
+static void
+myo_window_dispose (GObject *object)
+{
+  MyoWindow *self = MYO_WINDOW (object);
+
+  g_clear_pointer (&self->unfinished, myo_session_unref);
+  g_clear_object (&self->inhibit);
+  g_clear_object (&self->recorder);
+  g_clear_object (&self->history);
+  g_clear_object (&self->sound);
+  g_clear_object (&self->player);
+  g_clear_object (&self->finder);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->atlas);
+  g_clear_object (&self->store);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (myo_window_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, show_preferences);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, start_search);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, go_back);
+  gtk_widget_class_install_action (widget_class, "win.page", "s", show_page);
+}
+
+static void
+myo_window_class_init (MyoWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = myo_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = myo_window_close_request;
+
+  g_type_ensure (MYO_TYPE_MAP_PAGE);
+  g_type_ensure (MYO_TYPE_HISTORY_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/myo-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, MyoWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, MyoWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, MyoWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, MyoWindow, map_page);
+  gtk_widget_class_bind_template_child (widget_class, MyoWindow, history_page);
+  install_actions (widget_class);
+}
+
+static void
+myo_window_init (MyoWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->selection = myo_selection_new ();
+  self->player = myo_player_new (NULL);
+  self->sound = myo_sound_new (NULL);
+}
+
+MyoWindow *
+myo_window_new (GtkApplication *application,
+                GSettings      *settings)
+{
+  MyoWindow *self = g_object_new (MYO_TYPE_WINDOW, "application", application, NULL);
+
+  self->settings = g_object_ref (settings);
+  self->inhibit = myo_inhibit_new (application, GTK_WINDOW (self));
+  restore_layout (self);
+
+  return self;
+}

@@ -1,0 +1,25 @@
+/* The main window: brings map, panel, session and history together with the player, the sound and the records.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "myo-atlas.h"
+#include "myo-drawings.h"
+#include "myo-startup.h"
+#include "myo-store.h"
+
+G_BEGIN_DECLS
+
+#define MYO_TYPE_WINDOW (myo_window_get_type ())
+G_DECLARE_FINAL_TYPE (MyoWindow, myo_window, MYO, WINDOW, AdwApplicationWindow)
+
+MyoWindow *myo_window_new          (GtkApplication *application, GSettings *settings);
+/** myo_window_set_models: @store: opened by the window */
+void       myo_window_set_models   (MyoWindow *self, MyoAtlas *atlas, MyoDrawings *drawings, MyoStore *store);
+void       myo_window_give_pictures (MyoWindow *self, MyoFirstPicture *pictures);
+/** myo_window_report: shows a fault in words: a toast, or a bar in the page when it lasts */
+void       myo_window_report       (MyoWindow *self, const GError *error);
+
+G_END_DECLS

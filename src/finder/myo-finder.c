@@ -1,0 +1,615 @@
+/* How muscles are ranked.
+ *
+ * A point on one side of the body has a pattern: the set of places (region × side) where its zones are felt, each with a weight, 1 for
+ * a primary zone and ½ for a spillover zone (the heavier where both name one place).  Of a pattern and the painful places given
+ * it is told
+ *
+ *     recall     R = Σ weight of the place in the pattern / number of places given      how much of the pain it explains
+ *     precision  P = Σ weights of the places that were given / Σ all weights            how much of it is there
+ *     score      F = 5 P R / (4 P + R)                                                  0…1
+ *
+ * F is the weighted harmonic mean of the two with recall counted twice as important (van Rijsbergen's F measure,
+ * β = 2): first a muscle has to explain the pain, then those sink whose pattern lies mostly elsewhere.  Inner regions count like
+ * others.  The score of a muscle on one side is that of its best point.
+ *
+ * The sides: a region on the midline has no sides.  A place said to be in the middle matches a paired region on either side;
+ * a zone said to be in the middle covers a paired region on both sides.
+ *
+ * Equal scores are ordered by depth (superficial first: what lies on top is reached and looked for first), then by name,
+ * then right before left.
+ *
+ * What it does not know: how common a point is, how strong the pain, and whether pain in a place speaks against a muscle; absence of pain
+ * in the rest of a pattern weighs little on purpose, since patterns are seldom felt whole.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "myo-finder.h"
+
+#include "myo-path.h"
+
+#define WEIGHT_PRIMARY   1.0f
+#define WEIGHT_SPILLOVER 0.5f
+
+/* A point on one side of the body. */
+typedef struct
+{
+  guint                  muscle;   /* number in the atlas's order of names */
+  MyoSide                side;
+  const MyoTriggerPoint *point;
+  float                  total;    /* of all weights */
+} Entry;
+
+/* An entry's weight at a place. */
+typedef struct
+{
+  guint entry;
+  float weight;
+} Posting;
+
+typedef struct
+{
+  gboolean  paired;
+  GArray   *sides[3];              /* of Posting, by MyoSide; a midline region uses MYO_SIDE_MIDDLE alone */
+} Index;
+
+/* One area of one zone, with its box so that most are passed over at once. */
+typedef struct
+{
+  guint          entry;            /* on the right side; the left one is the next */
+  const MyoZone *zone;
+  MyoView        view;
+  MyoRect        box;
+} Hit;
+
+/* What a query has found out about an entry. */
+typedef struct
+{
+  float       explained;           /* Σ over the places given */
+  float       covered;             /* Σ over the places of the pattern that were given */
+  MyoZoneKind kind;
+} Tally;
+
+struct _MyoFinder
+{
+  GObject parent_instance;
+
+  MyoAtlas    *atlas;
+  MyoDrawings *drawings;
+  GPtrArray   *muscles;            /* of MyoMuscle, in the order of names */
+  GArray      *entries;            /* of Entry; right and left of a point are neighbours */
+  GHashTable  *index;              /* region → Index */
+  GArray      *hits;               /* of Hit; made when first asked for */
+};
+
+G_DEFINE_FINAL_TYPE (MyoFinder, myo_finder, G_TYPE_OBJECT)
+
+void
+myo_candidate_free (MyoCandidate *self)
+{
+  g_object_unref (self->muscle);
+  g_free (self);
+}
+
+/* --- The index --- */
+
+static void
+index_free (gpointer data)
+{
+  Index *self = data;
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->sides); i++)
+    g_array_unref (self->sides[i]);
+  g_free (self);
+}
+
+static Index *
+get_index (MyoFinder  *self,
+           const char *region)
+{
+  Index *found = g_hash_table_lookup (self->index, region);
+  const MyoRegion *known;
+
+  if (found != NULL)
+    return found;
+  known = myo_atlas_get_region (self->atlas, region);
+  found = g_new0 (Index, 1);
+  found->paired = known == NULL || known->paired;
+  for (guint i = 0; i < G_N_ELEMENTS (found->sides); i++)
+    found->sides[i] = g_array_new (FALSE, FALSE, sizeof (Posting));
+  g_hash_table_insert (self->index, g_strdup (region), found);
+  return found;
+}
+
+/* Entries are added one after the other, so a second zone of the same point in that place is the last posting. */
+static void
+add_posting (GArray *postings,
+             guint   entry,
+             Entry  *owner,
+             float   weight)
+{
+  Posting *last = postings->len > 0 ? &g_array_index (postings, Posting, postings->len - 1) : NULL;
+
+  if (last == NULL || last->entry != entry)
+    {
+      g_array_append_val (postings, ((Posting) { entry, weight }));
+      owner->total += weight;
+    }
+  else if (last->weight < weight)
+    {
+      owner->total += weight - last->weight;
+      last->weight = weight;
+    }
+}
+
+static void
+index_zone (MyoFinder     *self,
+            guint          number,
+            const MyoZone *zone)
+{
+  Entry *entry = &g_array_index (self->entries, Entry, number);
+  float weight = zone->kind == MYO_ZONE_PRIMARY ? WEIGHT_PRIMARY : WEIGHT_SPILLOVER;
+  Index *index = get_index (self, zone->region);
+  gboolean both;
+  MyoSide side = myo_zone_get_side (zone, entry->side, &both);
+
+  if (!index->paired)
+    add_posting (index->sides[MYO_SIDE_MIDDLE], number, entry, weight);
+  else if (both || side == MYO_SIDE_MIDDLE)
+    {
+      add_posting (index->sides[MYO_SIDE_RIGHT], number, entry, weight);
+      add_posting (index->sides[MYO_SIDE_LEFT], number, entry, weight);
+    }
+  else
+    add_posting (index->sides[side], number, entry, weight);
+}
+
+static void
+index_point (MyoFinder             *self,
+             guint                  muscle,
+             const MyoTriggerPoint *point,
+             MyoSide                side)
+{
+  Entry entry = { muscle, side, point, 0 };
+
+  g_array_append_val (self->entries, entry);
+  for (guint i = 0; i < point->zones->len; i++)
+    index_zone (self, self->entries->len - 1, g_ptr_array_index (point->zones, i));
+}
+
+static void
+index_muscle (MyoFinder *self,
+              guint      number)
+{
+  MyoMuscle *muscle = g_ptr_array_index (self->muscles, number);
+
+  for (guint i = 0; i < muscle->points->len; i++)
+    {
+      const MyoTriggerPoint *point = g_ptr_array_index (muscle->points, i);
+
+      index_point (self, number, point, MYO_SIDE_RIGHT);
+      index_point (self, number, point, MYO_SIDE_LEFT);
+    }
+}
+
+/* --- Class --- */
+
+static void
+myo_finder_finalize (GObject *object)
+{
+  MyoFinder *self = MYO_FINDER (object);
+
+  g_clear_pointer (&self->hits, g_array_unref);
+  g_array_unref (self->entries);
+  g_hash_table_unref (self->index);
+  g_clear_pointer (&self->muscles, g_ptr_array_unref);
+  g_clear_object (&self->drawings);
+  g_clear_object (&self->atlas);
+  G_OBJECT_CLASS (myo_finder_parent_class)->finalize (object);
+}
+
+static void
+myo_finder_class_init (MyoFinderClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = myo_finder_finalize;
+}
+
+static void
+myo_finder_init (MyoFinder *self)
+{
+  self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  self->index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, index_free);
+}
+
+MyoFinder *
+myo_finder_new (MyoAtlas    *atlas,
+                MyoDrawings *drawings)
+{
+  MyoFinder *self;
+
+  g_return_val_if_fail (MYO_IS_ATLAS (atlas), NULL);
+  g_return_val_if_fail (drawings == NULL || MYO_IS_DRAWINGS (drawings), NULL);
+
+  self = g_object_new (MYO_TYPE_FINDER, NULL);
+  self->atlas = g_object_ref (atlas);
+  g_set_object (&self->drawings, drawings);
+  /* A list of its own: the entries point into these muscles, also when the atlas replaces one. */
+  self->muscles = g_ptr_array_copy (myo_atlas_get_muscles (atlas), (GCopyFunc) (gpointer) g_object_ref, NULL);
+  g_ptr_array_set_free_func (self->muscles, g_object_unref);
+  for (guint i = 0; i < self->muscles->len; i++)
+    index_muscle (self, i);
+  return self;
+}
+
+/* --- Tallying --- */
+
+static Tally *
+create_tallies (const MyoFinder *self)
+{
+  Tally *tallies = g_new0 (Tally, self->entries->len);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    tallies[i].kind = MYO_ZONE_SPILLOVER;
+  return tallies;
+}
+
+static void
+tally_postings (const GArray *postings,
+                Tally        *tallies)
+{
+  for (guint i = 0; i < postings->len; i++)
+    {
+      const Posting *posting = &g_array_index (postings, Posting, i);
+      Tally *tally = &tallies[posting->entry];
+
+      tally->explained += posting->weight;
+      tally->covered += posting->weight;
+      if (posting->weight >= WEIGHT_PRIMARY)
+        tally->kind = MYO_ZONE_PRIMARY;
+    }
+}
+
+/* The same place must not be explained twice by an entry that is felt on both sides of it: the heavier side counts. */
+static void
+settle_sides (const Index *index,
+              Tally       *tallies)
+{
+  const GArray *right = index->sides[MYO_SIDE_RIGHT], *left = index->sides[MYO_SIDE_LEFT];
+
+  for (guint i = 0, k = 0; i < right->len; i++)
+    {
+      const Posting *r = &g_array_index (right, Posting, i), *l;
+
+      while (k < left->len && g_array_index (left, Posting, k).entry < r->entry)
+        k++;
+      if (k == left->len)
+        return;
+      l = &g_array_index (left, Posting, k);
+      if (l->entry == r->entry)
+        tallies[r->entry].explained -= MIN (r->weight, l->weight);
+    }
+}
+
+static void
+tally_place (MyoFinder      *self,
+             const MyoPlace *place,
+             Tally          *tallies)
+{
+  const Index *index = g_hash_table_lookup (self->index, place->region);
+
+  if (index == NULL)
+    return;
+  if (!index->paired)
+    tally_postings (index->sides[MYO_SIDE_MIDDLE], tallies);
+  else if (place->side != MYO_SIDE_MIDDLE)
+    tally_postings (index->sides[place->side], tallies);
+  else
+    {
+      tally_postings (index->sides[MYO_SIDE_RIGHT], tallies);
+      tally_postings (index->sides[MYO_SIDE_LEFT], tallies);
+      settle_sides (index, tallies);
+    }
+}
+
+/* Whether an earlier place is the same one; in the middle covers both sides, and a midline region has none. */
+static gboolean
+is_repeated (MyoFinder      *self,
+             const MyoPlace *places,
+             guint           i)
+{
+  const Index *index = g_hash_table_lookup (self->index, places[i].region);
+
+  for (guint k = 0; k < i; k++)
+    if (g_str_equal (places[k].region, places[i].region)
+        && (places[k].side == places[i].side || (index != NULL && !index->paired)))
+      return TRUE;
+  return FALSE;
+}
+
+static double
+get_score (double recall,
+           double precision)
+{
+  precision = MIN (precision, 1);
+  recall = MIN (recall, 1);
+  return recall > 0 && precision > 0 ? 5 * precision * recall / (4 * precision + recall) : 0;
+}
+
+/* --- The list --- */
+
+static MyoCandidate *
+create_candidate (MyoFinder   *self,
+                  const Entry *entry,
+                  MyoZoneKind  kind,
+                  double       score)
+{
+  MyoCandidate *candidate = g_new0 (MyoCandidate, 1);
+
+  candidate->muscle = g_object_ref (g_ptr_array_index (self->muscles, entry->muscle));
+  candidate->side = entry->side;
+  candidate->point = entry->point;
+  candidate->kind = kind;
+  candidate->score = score;
+  return candidate;
+}
+
+static gboolean
+is_better (const MyoCandidate *candidate,
+           MyoZoneKind         kind,
+           double              score,
+           gboolean            kind_first)
+{
+  if (kind_first && kind != candidate->kind)
+    return kind < candidate->kind;
+  return score > candidate->score;
+}
+
+/* The points of a muscle are neighbours, right and left in turn: @best holds the candidates of the muscle that is being read. */
+typedef struct
+{
+  GPtrArray    *list;
+  MyoCandidate *best[2];
+  guint         muscle;
+  gboolean      kind_first;
+} Collector;
+
+static void
+collect (MyoFinder   *self,
+         Collector   *to,
+         const Entry *entry,
+         MyoZoneKind  kind,
+         double       score)
+{
+  MyoCandidate **best = &to->best[entry->side];
+
+  if (to->muscle != entry->muscle)
+    to->best[0] = to->best[1] = NULL;
+  to->muscle = entry->muscle;
+  if (*best == NULL)
+    {
+      *best = create_candidate (self, entry, kind, score);
+      g_ptr_array_add (to->list, *best);
+    }
+  else if (is_better (*best, kind, score, to->kind_first))
+    {
+      (*best)->point = entry->point;
+      (*best)->kind = kind;
+      (*best)->score = score;
+    }
+}
+
+static int
+compare_ties (const MyoCandidate *a,
+              const MyoCandidate *b)
+{
+  int by_name;
+
+  if (a->muscle->depth != b->muscle->depth)
+    return a->muscle->depth < b->muscle->depth ? -1 : 1;
+  by_name = a->muscle == b->muscle ? 0 : g_utf8_collate (a->muscle->name != NULL ? a->muscle->name : a->muscle->id,
+                                                         b->muscle->name != NULL ? b->muscle->name : b->muscle->id);
+  return by_name != 0 ? by_name : (int) a->side - (int) b->side;
+}
+
+/* Scores are sums of halves and their quotients: what differs by less than this is the same but for rounding. */
+#define SAME_SCORE 1e-6
+
+static int
+compare_score (gconstpointer a,
+               gconstpointer b)
+{
+  const MyoCandidate *m = *(MyoCandidate * const *) a, *n = *(MyoCandidate * const *) b;
+
+  if (m->score > n->score + SAME_SCORE)
+    return -1;
+  if (n->score > m->score + SAME_SCORE)
+    return 1;
+  return compare_ties (m, n);
+}
+
+static int
+compare_kind (gconstpointer a,
+              gconstpointer b)
+{
+  const MyoCandidate *m = *(MyoCandidate * const *) a, *n = *(MyoCandidate * const *) b;
+
+  return m->kind != n->kind ? (int) m->kind - (int) n->kind : compare_score (a, b);
+}
+
+GPtrArray *
+myo_finder_rank (MyoFinder      *self,
+                 const MyoPlace *places,
+                 guint           n)
+{
+  g_autofree Tally *tallies = NULL;
+  Collector to = { g_ptr_array_new_with_free_func ((GDestroyNotify) myo_candidate_free), .muscle = G_MAXUINT };
+  guint count = 0;
+
+  g_return_val_if_fail (MYO_IS_FINDER (self) && (places != NULL || n == 0), to.list);
+
+  tallies = create_tallies (self);
+  for (guint i = 0; i < n; i++)
+    if (!is_repeated (self, places, i))
+      {
+        tally_place (self, &places[i], tallies);
+        count++;
+      }
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const Entry *entry = &g_array_index (self->entries, Entry, i);
+
+      if (tallies[i].explained > 0)
+        collect (self, &to, entry, tallies[i].kind,
+                 get_score (tallies[i].explained / count, tallies[i].covered / entry->total));
+    }
+  g_ptr_array_sort (to.list, compare_score);
+  return to.list;
+}
+
+/* --- At a place of the body --- */
+
+static void
+add_hits (MyoFinder *self,
+          guint      number)
+{
+  const Entry *entry = &g_array_index (self->entries, Entry, number);
+
+  for (guint i = 0; i < entry->point->zones->len; i++)
+    {
+      const MyoZone *zone = g_ptr_array_index (entry->point->zones, i);
+
+      for (guint k = 0; k < zone->areas->len; k++)
+        {
+          const MyoArea *area = g_ptr_array_index (zone->areas, k);
+          Hit hit = { number, zone, area->view };
+
+          if (myo_path_get_extents (area->path, area->brush, &hit.box))
+            g_array_append_val (self->hits, hit);
+        }
+    }
+}
+
+static void
+ensure_hits (MyoFinder *self)
+{
+  if (self->hits != NULL)
+    return;
+  self->hits = g_array_new (FALSE, FALSE, sizeof (Hit));
+  for (guint i = 0; i < self->entries->len; i += 2)
+    add_hits (self, i);
+}
+
+static gboolean
+is_hit (MyoFinder *self,
+        const Hit *hit,
+        double     x,
+        double     y)
+{
+  return x >= hit->box.x && x <= hit->box.x + hit->box.width
+         && y >= hit->box.y && y <= hit->box.y + hit->box.height
+         && myo_drawings_zone_at (self->drawings, hit->zone, FALSE, hit->view, x, y);
+}
+
+static void
+hit_entry (MyoFinder *self,
+           const Hit *hit,
+           guint      number,
+           Tally     *tallies)
+{
+  Tally *tally = &tallies[number];
+  float weight = hit->zone->kind == MYO_ZONE_PRIMARY ? WEIGHT_PRIMARY : WEIGHT_SPILLOVER;
+
+  tally->explained = MAX (tally->explained, weight);
+  tally->covered = tally->explained;
+  tally->kind = MIN (tally->kind, hit->zone->kind);
+}
+
+/* On which sides of the picture the place lies in the area: as drawn (the right half, or the view of the side asked for) and as mirrored. */
+typedef struct
+{
+  gboolean drawn, mirrored;
+} Sides;
+
+static gboolean
+is_felt (const MyoZone *zone,
+         MyoSide        side,
+         Sides          sides)
+{
+  gboolean both;
+  MyoSide felt = myo_zone_get_side (zone, side, &both);
+
+  /* An area on the midline is drawn whole. */
+  if (felt == MYO_SIDE_MIDDLE)
+    return sides.drawn;
+  if (both)
+    return sides.drawn || sides.mirrored;
+  return felt == MYO_SIDE_LEFT ? sides.mirrored : sides.drawn;
+}
+
+/* Side and sole show one side of the body, never mirrored: what is drawn is the side that was asked for. */
+static Sides
+get_sides (MyoFinder *self,
+           const Hit *hit,
+           MyoSide    asked,
+           double     x,
+           double     y)
+{
+  double width, height;
+  gboolean over = is_hit (self, hit, x, y);
+
+  myo_view_get_size (hit->view, &width, &height);
+  if (myo_view_is_mirrored (hit->view))
+    return (Sides) { over, is_hit (self, hit, width - x, y) };
+  if (hit->zone->side == MYO_ZONE_MIDDLE)
+    return (Sides) { over, FALSE };
+  return (Sides) { over && asked != MYO_SIDE_LEFT, over && asked != MYO_SIDE_RIGHT };
+}
+
+static void
+tally_hits (MyoFinder *self,
+            MyoView    view,
+            MyoSide    asked,
+            double     x,
+            double     y,
+            Tally     *tallies)
+{
+  for (guint i = 0; i < self->hits->len; i++)
+    {
+      const Hit *hit = &g_array_index (self->hits, Hit, i);
+      Sides sides;
+
+      if (hit->view != view)
+        continue;
+      sides = get_sides (self, hit, asked, x, y);
+      if (is_felt (hit->zone, MYO_SIDE_RIGHT, sides))
+        hit_entry (self, hit, hit->entry, tallies);
+      if (is_felt (hit->zone, MYO_SIDE_LEFT, sides))
+        hit_entry (self, hit, hit->entry + 1, tallies);
+    }
+}
+
+GPtrArray *
+myo_finder_at (MyoFinder *self,
+               MyoView    view,
+               MyoSide    side,
+               double     x,
+               double     y)
+{
+  g_autofree Tally *tallies = NULL;
+  Collector to = { g_ptr_array_new_with_free_func ((GDestroyNotify) myo_candidate_free), .muscle = G_MAXUINT,
+                   .kind_first = TRUE };
+
+  g_return_val_if_fail (MYO_IS_FINDER (self) && self->drawings != NULL, to.list);
+
+  ensure_hits (self);
+  tallies = create_tallies (self);
+  tally_hits (self, view, side, x, y, tallies);
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const Entry *entry = &g_array_index (self->entries, Entry, i);
+
+      if (tallies[i].explained > 0)
+        collect (self, &to, entry, tallies[i].kind,
+                 get_score (tallies[i].explained, tallies[i].covered / entry->total));
+    }
+  g_ptr_array_sort (to.list, compare_kind);
+  return to.list;
+}

@@ -1,0 +1,25 @@
+/* A box of whole pixels in a view at some scale, counted from the view's corner: pictures of the same view at the same
+ * scale then lie on one grid.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+#include "myo-body.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  int x, y, width, height;
+} MyoPixelBox;
+
+/** myo_pixel_box_init: the pixels that @rect (mm) touches, @margin pixels more to each side, within @within (mm) if given.
+ * Returns: %FALSE when that is none, or more than cairo can draw */
+gboolean myo_pixel_box_init     (MyoPixelBox *self, const MyoRect *rect, double scale, double margin, const MyoRect *within);
+
+/** myo_pixel_box_get_rect: @rect: (out): mm */
+void     myo_pixel_box_get_rect (const MyoPixelBox *self, double scale, MyoRect *rect);
+
+G_END_DECLS

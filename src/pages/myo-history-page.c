@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "myo-history-page.h"
+#include "myo-history-row.h"
+
+/* --- Entry --- */
+
+struct _MyoHistoryEntry
+{
+  GObject parent_instance;
+
+  MyoSession *session;
+};
+
+G_DEFINE_FINAL_TYPE (MyoHistoryEntry, myo_history_entry, G_TYPE_OBJECT)
+
+static void
+myo_history_entry_finalize (GObject *object)
+{
+  g_clear_pointer (&MYO_HISTORY_ENTRY (object)->session, myo_session_unref);
+
+  G_OBJECT_CLASS (myo_history_entry_parent_class)->finalize (object);
+}
+
+static void
+myo_history_entry_class_init (MyoHistoryEntryClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = myo_history_entry_finalize;
+}
+
+static void
+myo_history_entry_init (MyoHistoryEntry *self)
+{
+}
+
+MyoHistoryEntry *
+myo_history_entry_new (MyoSession *session)
+{
+  MyoHistoryEntry *self = g_object_new (MYO_TYPE_HISTORY_ENTRY, NULL);
+
+  self->session = myo_session_ref (session);
+
+  return self;
+}
+
+const MyoSession *
+myo_history_entry_get_session (MyoHistoryEntry *self)
+{
+  g_return_val_if_fail (MYO_IS_HISTORY_ENTRY (self), NULL);
+
+  return self->session;
+}
+
+/* --- Page --- */
+
+struct _MyoHistoryPage
+{
+  GtkWidget parent_instance;
+
+  GListModel *entries;
+  GtkWidget  *box, *notice_revealer, *notice_label, *stack, *scroller, *list_view;
+};
+
+G_DEFINE_FINAL_TYPE (MyoHistoryPage, myo_history_page, GTK_TYPE_WIDGET)
+
+enum { MORE, DELETE, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static void
+row_delete (MyoHistoryPage *self,
+            MyoHistoryRow  *row)
+{
+  g_signal_emit (self, signals[DELETE], 0, myo_history_row_get_entry (row));
+}
+
+static void
+setup_row (MyoHistoryPage *self,
+           GtkListItem    *item)
+{
+  GtkWidget *row = myo_history_row_new ();
+
+  g_signal_connect_object (row, "delete", G_CALLBACK (row_delete), self, G_CONNECT_SWAPPED);
+  gtk_list_item_set_child (item, row);
+  gtk_list_item_set_activatable (item, FALSE);
+}
+
+static void
+bind_row (MyoHistoryPage *self,
+          GtkListItem    *item)
+{
+  guint position = gtk_list_item_get_position (item);
+  g_autoptr(MyoHistoryEntry) before = position > 0 ? g_list_model_get_item (self->entries, position - 1) : NULL;
+
+  myo_history_row_set_entry (MYO_HISTORY_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item), before);
+}
+
+static void
+entries_changed (MyoHistoryPage *self)
+{
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), g_list_model_get_n_items (self->entries) > 0 ? "list" : "empty");
+}
+
+static void
+scrolled (MyoHistoryPage *self,
+          GtkAdjustment  *adjustment)
+{
+  double below = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_value (adjustment)
+                 - gtk_adjustment_get_page_size (adjustment);
+
+  if (below < 2 * gtk_adjustment_get_page_size (adjustment))
+    g_signal_emit (self, signals[MORE], 0);
+}
+
+void
+myo_history_page_set_model (MyoHistoryPage *self,
+                            GListModel     *entries)
+{
+  g_autoptr(GtkNoSelection) selection = NULL;
+
+  g_return_if_fail (MYO_IS_HISTORY_PAGE (self));
+  g_return_if_fail (self->entries == NULL);
+
+  self->entries = g_object_ref (entries);
+  selection = gtk_no_selection_new (g_object_ref (entries));
+  gtk_list_view_set_model (GTK_LIST_VIEW (self->list_view), GTK_SELECTION_MODEL (selection));
+  g_signal_connect_object (entries, "items-changed", G_CALLBACK (entries_changed), self, G_CONNECT_SWAPPED);
+  entries_changed (self);
+}
+
+void
+myo_history_page_set_notice (MyoHistoryPage *self,
+                             const char     *text)
+{
+  g_return_if_fail (MYO_IS_HISTORY_PAGE (self));
+
+  if (text != NULL)
+    gtk_label_set_label (GTK_LABEL (self->notice_label), text);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->notice_revealer), text != NULL);
+}
+
+static void
+myo_history_page_dispose (GObject *object)
+{
+  MyoHistoryPage *self = MYO_HISTORY_PAGE (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->entries);
+
+  G_OBJECT_CLASS (myo_history_page_parent_class)->dispose (object);
+}
+
+static void
+myo_history_page_class_init (MyoHistoryPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = myo_history_page_dispose;
+
+  signals[MORE] = g_signal_new ("more", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[DELETE] = g_signal_new ("delete", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, MYO_TYPE_HISTORY_ENTRY);
+
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/myo-history-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MyoHistoryPage, box);
+  gtk_widget_class_bind_template_child (widget_class, MyoHistoryPage, notice_revealer);
+  gtk_widget_class_bind_template_child (widget_class, MyoHistoryPage, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, MyoHistoryPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, MyoHistoryPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, MyoHistoryPage, list_view);
+}
+
+static void
+myo_history_page_init (MyoHistoryPage *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_factory (GTK_LIST_VIEW (self->list_view), factory);
+  g_object_unref (factory);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "value-changed",
+                           G_CALLBACK (scrolled), self, G_CONNECT_SWAPPED);
+}

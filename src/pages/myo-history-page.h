@@ -1,0 +1,33 @@
+/* What was held, day by day.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "myo-session.h"
+
+G_BEGIN_DECLS
+
+/** MyoHistoryEntry: a session as an item of a list model */
+#define MYO_TYPE_HISTORY_ENTRY (myo_history_entry_get_type ())
+G_DECLARE_FINAL_TYPE (MyoHistoryEntry, myo_history_entry, MYO, HISTORY_ENTRY, GObject)
+
+/** myo_history_entry_new: @session: taken a reference of */
+MyoHistoryEntry  *myo_history_entry_new         (MyoSession *session);
+const MyoSession *myo_history_entry_get_session (MyoHistoryEntry *self);
+
+#define MYO_TYPE_HISTORY_PAGE (myo_history_page_get_type ())
+G_DECLARE_FINAL_TYPE (MyoHistoryPage, myo_history_page, MYO, HISTORY_PAGE, GtkWidget)
+
+/* Signals
+ *   more ()                        the end of what is loaded is in sight
+ *   delete (MyoHistoryEntry *e)    the person wants it gone; the owner removes it from the model and offers undo
+ */
+
+/** myo_history_page_set_model: @entries: a list of #MyoHistoryEntry, newest first */
+void myo_history_page_set_model  (MyoHistoryPage *self, GListModel *entries);
+/** myo_history_page_set_notice: @text: (nullable): a lasting fault, shown as a bar; %NULL hides it */
+void myo_history_page_set_notice (MyoHistoryPage *self, const char *text);
+
+G_END_DECLS

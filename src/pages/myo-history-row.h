@@ -1,0 +1,20 @@
+/* One session in the history: the day above the first of a day, the essentials, the holds behind a disclosure.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "myo-history-page.h"
+
+G_BEGIN_DECLS
+
+#define MYO_TYPE_HISTORY_ROW (myo_history_row_get_type ())
+G_DECLARE_FINAL_TYPE (MyoHistoryRow, myo_history_row, MYO, HISTORY_ROW, GtkWidget)
+
+/* Signal: delete () */
+
+GtkWidget       *myo_history_row_new       (void);
+/** myo_history_row_set_entry: @before: (nullable): the entry above, to tell whether a new day begins */
+void             myo_history_row_set_entry (MyoHistoryRow *self, MyoHistoryEntry *entry, MyoHistoryEntry *before);
+MyoHistoryEntry *myo_history_row_get_entry (MyoHistoryRow *self);
+
+G_END_DECLS

@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "myo-map-page.h"
+
+/* Below this width (px) the panel goes under the map. */
+#define NARROW 760
+
+struct _MyoMapPage
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *paned, *map_overlay, *map, *panel;
+  gboolean   enlarged;
+  int        panel_width;
+  int        known_width;
+};
+
+G_DEFINE_FINAL_TYPE (MyoMapPage, myo_map_page, GTK_TYPE_WIDGET)
+
+enum { PROP_0, PROP_LAYER_NAME, PROP_ENLARGED, PROP_PANEL_WIDTH, N_PROPS };
+static GParamSpec *props[N_PROPS];
+
+/* --- Actions --- */
+
+static void
+zoom_in (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  myo_body_map_zoom_by (myo_map_page_get_map (MYO_MAP_PAGE (widget)), 1.5);
+}
+
+static void
+zoom_out (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  myo_body_map_zoom_by (myo_map_page_get_map (MYO_MAP_PAGE (widget)), 1 / 1.5);
+}
+
+static void
+fit (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  myo_body_map_fit (myo_map_page_get_map (MYO_MAP_PAGE (widget)));
+}
+
+static void
+zoom_to_selection (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  myo_body_map_zoom_to_selection (myo_map_page_get_map (MYO_MAP_PAGE (widget)));
+}
+
+static void
+show_figure (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  myo_body_map_show_figure (myo_map_page_get_map (MYO_MAP_PAGE (widget)), (MyoFigureId) g_variant_get_int32 (parameter));
+}
+
+static void
+layer_changed (MyoMapPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LAYER_NAME]);
+}
+
+/* --- Layout --- */
+
+static void
+place_divider (MyoMapPage *self,
+               int         width,
+               int         height)
+{
+  gboolean narrow = width < NARROW;
+  GtkOrientation orientation = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+
+  if (gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) != orientation)
+    gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned), orientation);
+  gtk_paned_set_position (GTK_PANED (self->paned), narrow ? height / 2 : width - self->panel_width);
+}
+
+static void
+myo_map_page_size_allocate (GtkWidget *widget,
+                            int        width,
+                            int        height,
+                            int        baseline)
+{
+  MyoMapPage *self = MYO_MAP_PAGE (widget);
+
+  if (width != self->known_width)
+    {
+      self->known_width = width;
+      place_divider (self, width, height);
+    }
+  gtk_widget_allocate (self->paned, width, height, baseline, NULL);
+}
+
+static void
+myo_map_page_measure (GtkWidget      *widget,
+                      GtkOrientation  orientation,
+                      int             for_size,
+                      int            *minimum,
+                      int            *natural,
+                      int            *minimum_baseline,
+                      int            *natural_baseline)
+{
+  MyoMapPage *self = MYO_MAP_PAGE (widget);
+
+  gtk_widget_measure (self->paned, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+  /* Either arrangement must be reachable: the narrow one needs no more than the wider of map and panel. */
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, 360);
+}
+
+static void
+divider_moved (MyoMapPage *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int panel_width = width - gtk_paned_get_position (GTK_PANED (self->paned));
+
+  if (width < NARROW || width != self->known_width || self->enlarged || panel_width == self->panel_width)
+    return;
+
+  self->panel_width = CLAMP (panel_width, 330, 900);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PANEL_WIDTH]);
+}
+
+void
+myo_map_page_set_enlarged (MyoMapPage *self,
+                           gboolean    enlarged)
+{
+  g_return_if_fail (MYO_IS_MAP_PAGE (self));
+
+  if (self->enlarged == enlarged)
+    return;
+
+  self->enlarged = enlarged;
+  gtk_widget_set_visible (self->map_overlay, !enlarged);
+  myo_session_page_set_enlarged (myo_side_panel_get_session (MYO_SIDE_PANEL (self->panel)), enlarged);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ENLARGED]);
+}
+
+gboolean
+myo_map_page_get_enlarged (MyoMapPage *self)
+{
+  return self->enlarged;
+}
+
+MyoBodyMap *
+myo_map_page_get_map (MyoMapPage *self)
+{
+  return MYO_BODY_MAP (self->map);
+}
+
+MyoSidePanel *
+myo_map_page_get_panel (MyoMapPage *self)
+{
+  return MYO_SIDE_PANEL (self->panel);
+}
+
+/* --- Class --- */
+
+static void
+myo_map_page_get_property (GObject    *object,
+                           guint       prop_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  MyoMapPage *self = MYO_MAP_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_LAYER_NAME:
+      g_value_set_string (value, myo_layer_get_nick (myo_body_map_get_layer (MYO_BODY_MAP (self->map))));
+      break;
+    case PROP_ENLARGED:
+      g_value_set_boolean (value, self->enlarged);
+      break;
+    case PROP_PANEL_WIDTH:
+      g_value_set_int (value, self->panel_width);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+myo_map_page_set_property (GObject      *object,
+                           guint         prop_id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  MyoMapPage *self = MYO_MAP_PAGE (object);
+  MyoLayer layer;
+
+  switch (prop_id)
+    {
+    case PROP_LAYER_NAME:
+      if (g_value_get_string (value) != NULL && myo_layer_from_nick (g_value_get_string (value), &layer)
+          && layer != MYO_LAYER_REGIONS)
+        myo_body_map_set_layer (MYO_BODY_MAP (self->map), layer);
+      break;
+    case PROP_ENLARGED:
+      myo_map_page_set_enlarged (self, g_value_get_boolean (value));
+      break;
+    case PROP_PANEL_WIDTH:
+      self->panel_width = CLAMP (g_value_get_int (value), 330, 900);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+myo_map_page_dispose (GObject *object)
+{
+  g_clear_pointer (&MYO_MAP_PAGE (object)->paned, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (myo_map_page_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_property_action (widget_class, "map-page.layer-name", "layer-name");
+  gtk_widget_class_install_property_action (widget_class, "session.enlarge", "enlarged");
+  gtk_widget_class_install_action (widget_class, "map-page.zoom-in", NULL, zoom_in);
+  gtk_widget_class_install_action (widget_class, "map-page.zoom-out", NULL, zoom_out);
+  gtk_widget_class_install_action (widget_class, "map-page.fit", NULL, fit);
+  gtk_widget_class_install_action (widget_class, "map-page.zoom-to-selection", NULL, zoom_to_selection);
+  gtk_widget_class_install_action (widget_class, "map-page.figure", "i", show_figure);
+}
+
+static void
+myo_map_page_class_init (MyoMapPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = myo_map_page_dispose;
+  object_class->get_property = myo_map_page_get_property;
+  object_class->set_property = myo_map_page_set_property;
+  widget_class->size_allocate = myo_map_page_size_allocate;
+  widget_class->measure = myo_map_page_measure;
+
+  props[PROP_LAYER_NAME] = g_param_spec_string ("layer-name", NULL, NULL, "surface", flags);
+  props[PROP_ENLARGED] = g_param_spec_boolean ("enlarged", NULL, NULL, FALSE, flags);
+  props[PROP_PANEL_WIDTH] = g_param_spec_int ("panel-width", NULL, NULL, 0, G_MAXINT, 400, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  g_type_ensure (MYO_TYPE_BODY_MAP);
+  g_type_ensure (MYO_TYPE_SIDE_PANEL);
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/myo-map-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MyoMapPage, paned);
+  gtk_widget_class_bind_template_child (widget_class, MyoMapPage, map_overlay);
+  gtk_widget_class_bind_template_child (widget_class, MyoMapPage, map);
+  gtk_widget_class_bind_template_child (widget_class, MyoMapPage, panel);
+  install_actions (widget_class);
+}
+
+static void
+myo_map_page_init (MyoMapPage *self)
+{
+  self->panel_width = 400;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->map, "notify::layer", G_CALLBACK (layer_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->paned, "notify::position", G_CALLBACK (divider_moved), self, G_CONNECT_SWAPPED);
+}

@@ -1,0 +1,25 @@
+/* Small pieces of interface that several pages are made of.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "myo-muscle.h"
+
+G_BEGIN_DECLS
+
+/** myo_make_text: Returns: (transfer floating): a label that wraps, aligned to the start; @css_class: (nullable) */
+GtkWidget *myo_make_text    (const char *text, const char *css_class);
+/** myo_make_bullet: Returns: (transfer floating): a line of a list */
+GtkWidget *myo_make_bullet  (const char *text);
+/** myo_make_caution: Returns: (transfer floating): a danger, not to be missed */
+GtkWidget *myo_make_caution (const MyoCaution *caution);
+/** myo_empty_box: removes all children of a #GtkBox */
+void       myo_empty_box    (GtkWidget *box);
+/** myo_empty_list: removes all rows of a #GtkListBox */
+void       myo_empty_list   (GtkWidget *list);
+/** myo_add_plain_row: appends @child to a #GtkListBox in a row that is neither focusable nor activatable itself */
+void       myo_add_plain_row (GtkWidget *list, GtkWidget *child);
+
+G_END_DECLS

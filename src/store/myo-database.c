@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "myo-database.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "myo-statement.h"
+
+/* --- Open and close --- */
+
+void
+myo_database_set_error (MyoDatabase  *self,
+                        int           code,
+                        GError      **error)
+{
+  MyoError meaning = myo_database_error_from_sqlite (code, sqlite3_system_errno (self->handle));
+
+  g_propagate_error (error, myo_database_error_new (meaning, self->path, sqlite3_errmsg (self->handle)));
+}
+
+static int
+open_handle (MyoDatabase     *self,
+             MyoDatabaseMode  mode)
+{
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  g_autofree char *uri = NULL;
+  g_autofree char *name = NULL;
+
+  if (mode == MYO_DATABASE_WRITE)
+    return sqlite3_open_v2 (self->path, &self->handle, flags | SQLITE_OPEN_READWRITE, NULL);
+
+  if (mode == MYO_DATABASE_READ)
+    return sqlite3_open_v2 (self->path, &self->handle, flags | SQLITE_OPEN_READONLY, NULL);
+
+  uri = g_filename_to_uri (self->path, NULL, NULL);
+  name = g_strconcat (uri, "?immutable=1", NULL);
+  return sqlite3_open_v2 (name, &self->handle, flags | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
+}
+
+/* A damaged or foreign file must neither run what its schema says nor make SQLite trust its cells. */
+static void
+distrust (MyoDatabase *self)
+{
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_busy_timeout (self->handle, MYO_DATABASE_BUSY_MS);
+  sqlite3_exec (self->handle, "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY", NULL, NULL, NULL);
+}
+
+MyoDatabase *
+myo_database_open (const char       *path,
+                   MyoDatabaseMode   mode,
+                   GError          **error)
+{
+  g_autoptr(MyoDatabase) self = g_new0 (MyoDatabase, 1);
+  int code;
+
+  self->path = g_strdup (path);
+  code = open_handle (self, mode);
+  if (self->handle == NULL)
+    {
+      g_propagate_error (error, myo_database_error_new (MYO_ERROR_STORE, path, sqlite3_errstr (code)));
+      return NULL;
+    }
+
+  if (code != SQLITE_OK)
+    {
+      myo_database_set_error (self, code, error);
+      return NULL;
+    }
+
+  distrust (self);
+  self->writable = mode == MYO_DATABASE_WRITE;
+  return g_steal_pointer (&self);
+}
+
+/* Two programs that start together both want to switch a new file to its log, and SQLite does not wait for that by itself. */
+static gboolean
+use_log (MyoDatabase  *self,
+         GError      **error)
+{
+  gint64 deadline = g_get_monotonic_time () + MYO_DATABASE_BUSY_MS * G_TIME_SPAN_MILLISECOND;
+  int code;
+
+  do
+    {
+      code = sqlite3_exec (self->handle, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
+      if ((code & 0xff) != SQLITE_BUSY)
+        break;
+      g_usleep (20000);
+    }
+  while (g_get_monotonic_time () < deadline);
+
+  if (code == SQLITE_OK)
+    return TRUE;
+
+  myo_database_set_error (self, code, error);
+  return FALSE;
+}
+
+/* FULL: with a log, anything less may lose the last commits when the power fails.
+ * secure_delete: what someone removes from the history is not to be found in the file. */
+gboolean
+myo_database_settle (MyoDatabase  *self,
+                     GError      **error)
+{
+  if (!use_log (self, error)
+      || !myo_database_exec (self, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON", error))
+    return FALSE;
+
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+  return TRUE;
+}
+
+void
+myo_database_close (MyoDatabase *self)
+{
+  sqlite3_close_v2 (self->handle);
+  g_free (self->path);
+  g_free (self);
+}
+
+void
+myo_database_checkpoint (MyoDatabase *self)
+{
+  if (self->writable)
+    sqlite3_wal_checkpoint_v2 (self->handle, "main", SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+}
+
+/* --- Running --- */
+
+gboolean
+myo_database_exec (MyoDatabase  *self,
+                   const char   *sql,
+                   GError      **error)
+{
+  int code = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
+
+  if (code == SQLITE_OK)
+    return TRUE;
+
+  myo_database_set_error (self, code, error);
+  return FALSE;
+}
+
+gboolean
+myo_database_get_int (MyoDatabase  *self,
+                      const char   *sql,
+                      gint64       *value,
+                      GError      **error)
+{
+  g_autoptr(MyoStatement) statement = myo_statement_new (self, sql, error);
+  g_autoptr(GError) fault = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  *value = myo_statement_next (statement, &fault) ? myo_statement_get_int (statement, 0) : 0;
+  if (fault == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&fault));
+  return FALSE;
+}
+
+/* What is written to a file that has lost its name would be gone when the program ends. */
+static gboolean
+is_in_place (MyoDatabase  *self,
+             GError      **error)
+{
+  int moved = 0;
+
+  sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+  if (!moved)
+    return TRUE;
+
+  g_propagate_error (error, myo_database_error_new (MYO_ERROR_STORE, self->path,
+                                                    _("the file was moved or deleted while Myomap was running")));
+  return FALSE;
+}
+
+gboolean
+myo_database_transact (MyoDatabase      *self,
+                       MyoDatabaseFunc   func,
+                       gpointer          data,
+                       GError          **error)
+{
+  if (!is_in_place (self, error) || !myo_database_exec (self, "BEGIN IMMEDIATE", error))
+    return FALSE;
+
+  if (func (self, data, error) && myo_database_exec (self, "COMMIT", error))
+    return TRUE;
+
+  /* SQLite rolls back by itself after some faults, a full disk among them. */
+  if (!sqlite3_get_autocommit (self->handle))
+    sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
+  return FALSE;
+}
+
+gboolean
+myo_database_quick_check (MyoDatabase  *self,
+                          GError      **error)
+{
+  g_autoptr(MyoStatement) statement = myo_statement_new (self, "PRAGMA quick_check(1)", error);
+  g_autoptr(GError) fault = NULL;
+  const char *verdict;
+
+  if (statement == NULL)
+    return FALSE;
+
+  verdict = myo_statement_next (statement, &fault) ? myo_statement_get_text (statement, 0) : "";
+  if (g_strcmp0 (verdict, "ok") == 0)
+    return TRUE;
+
+  if (fault == NULL)
+    fault = myo_database_error_new (MYO_ERROR_STORE_DAMAGED, self->path, verdict);
+  g_propagate_error (error, g_steal_pointer (&fault));
+  return FALSE;
+}

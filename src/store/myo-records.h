@@ -1,0 +1,52 @@
+/* The records as the worker sees them: opened as far as they can be, with the fault that keeps them from more.
+ *
+ *                     ┌────────────── whole ─────────────▶ WRITABLE   database, no fault
+ *   open ─▶ look ─────┤ cannot be written, disk full ────▶ READABLE   database, fault
+ *            ▲        │ damaged ─▶ moved aside ──────────▶ CLOSED     no database, fault, `damaged`, `newest_backup`
+ *            │        └ locked, newer, other ────────────▶ CLOSED     no database, fault; the file as it was
+ *            └ made anew when there is none
+ *
+ * As long as the records are open this Myomap holds the folder's lock together with others; to make, move or replace the
+ * file it must hold it alone.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "myo-database.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char               *folder;
+  char               *path;           /* of the file, links followed; NULL before the first open */
+  int                 lock;           /* descriptor, -1: none */
+  MyoDatabase        *database;       /* or NULL */
+  GError             *fault;          /* why they cannot be written or used, or NULL */
+  char               *damaged;        /* where a damaged file was moved to, or NULL */
+  char               *newest_backup;  /* the newest whole one, looked for after a damage; or NULL */
+  const char * const *steps;          /* migrations, ended by NULL */
+} MyoRecords;
+
+/** myo_records_new: @folder: path; nothing is opened */
+MyoRecords *myo_records_new     (const char *folder);
+/** myo_records_free: @self: (transfer full): closes too */
+void        myo_records_free    (MyoRecords *self);
+
+/** myo_records_open: makes, checks, migrates, tidies and backs up.  Faults as of myo_store_open_async()
+ * Returns: whether they can be written */
+gboolean    myo_records_open    (MyoRecords *self, GError **error);
+/** myo_records_close: checkpoints, closes and lets go of the lock */
+void        myo_records_close   (MyoRecords *self);
+
+/** myo_records_restore: moves the present file aside and puts a checked copy of @backup in its place, then opens it */
+gboolean    myo_records_restore (MyoRecords *self, const char *backup, GError **error);
+
+/** myo_records_write: runs @func in a transaction, or fails with what keeps the records from being written */
+gboolean    myo_records_write   (MyoRecords *self, MyoDatabaseFunc func, gpointer data, GError **error);
+/** myo_records_get_readable: Returns: (transfer none): the database to read from, %NULL with @error set when there is none */
+MyoDatabase *myo_records_get_readable (MyoRecords *self, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MyoRecords, myo_records_free)
+
+G_END_DECLS

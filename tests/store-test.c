@@ -1,0 +1,552 @@
+/* The records on a whole disk: real files, in a folder of the test's own.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <sys/stat.h>
+#include <utime.h>
+
+#include "myo-backup.h"
+#include "myo-migrations.h"
+#include "myo-records.h"
+#include "store-kit.h"
+
+static guint
+mode_of (const char *path)
+{
+  struct stat info;
+
+  g_assert_cmpint (stat (path, &info), ==, 0);
+  return info.st_mode & 0777;
+}
+
+static void
+assert_sessions_equal (const MyoSession *a, const MyoSession *b)
+{
+  g_assert_cmpint (a->id, ==, b->id);
+  g_assert_cmpint (a->started_at, ==, b->started_at);
+  g_assert_cmpint (a->ended_at, ==, b->ended_at);
+  g_assert_cmpstr (a->muscle, ==, b->muscle);
+  g_assert_cmpstr (a->muscle_name, ==, b->muscle_name);
+  g_assert_cmpstr (a->technique, ==, b->technique);
+  g_assert_cmpstr (a->technique_title, ==, b->technique_title);
+  g_assert_cmpstr (a->atlas_version, ==, b->atlas_version);
+  g_assert_cmpint (a->side, ==, b->side);
+  g_assert_cmpint (a->pain_before, ==, b->pain_before);
+  g_assert_cmpint (a->pain_after, ==, b->pain_after);
+  g_assert_cmpint (a->end, ==, b->end);
+  g_assert_cmpint (a->next_move, ==, b->next_move);
+}
+
+static void
+assert_holds_equal (const MyoHold *a, const MyoHold *b)
+{
+  g_assert_cmpint (a->started_at, ==, b->started_at);
+  g_assert_cmpstr (a->point, ==, b->point);
+  g_assert_cmpint (a->side, ==, b->side);
+  g_assert_cmpint (a->step, ==, b->step);
+  g_assert_cmpint (a->repetition, ==, b->repetition);
+  g_assert_cmpint (a->planned_ms, ==, b->planned_ms);
+  g_assert_cmpint (a->held_ms, ==, b->held_ms);
+  g_assert_cmpint (a->pressure, ==, b->pressure);
+  g_assert_cmpint (a->twitch, ==, b->twitch);
+  g_assert_cmpint (a->known_pain, ==, b->known_pain);
+  g_assert_cmpint (a->end, ==, b->end);
+}
+
+/* --- Sessions --- */
+
+static void
+test_what_is_saved_comes_back (Kit *kit, gconstpointer unused)
+{
+  g_autoptr(MyoSession) session = kit_session (1000, MYO_END_NONE);
+  g_autoptr(MyoHold) known = kit_hold (2000, 1);
+  g_autoptr(MyoHold) bare = myo_hold_new ();
+  g_autoptr(GPtrArray) listed = NULL;
+  g_autoptr(GError) error = NULL;
+  const MyoSession *back;
+
+  kit_must_open (kit);
+  g_assert_cmpint (kit_save (kit, session, &error), >, 0);
+  g_assert_cmpint (kit_add_hold (kit, session->id, known, 1, &error), >, 0);
+  g_assert_cmpint (kit_add_hold (kit, session->id, bare, 2, &error), >, 0);
+  session->end = MYO_END_RELEASED;
+  session->ended_at = 5000;
+  session->pain_after = 0;
+  session->next_move = 2;
+  g_assert_cmpint (kit_save (kit, session, &error), ==, session->id);
+  g_assert_no_error (error);
+
+  kit_new_store (kit);
+  kit_must_open (kit);
+  listed = kit_list (kit, G_MAXINT64, G_MAXINT64, 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (listed->len, ==, 1);
+  back = g_ptr_array_index (listed, 0);
+  assert_sessions_equal (back, session);
+  g_assert_cmpuint (back->holds->len, ==, 2);
+  assert_holds_equal (g_ptr_array_index (back->holds, 0), known);
+  assert_holds_equal (g_ptr_array_index (back->holds, 1), bare);
+}
+
+static void
+test_pages_join_without_gap (Kit *kit, gconstpointer unused)
+{
+  const gint64 starts[] = { 50, 10, 30, 30, 30, 20, 40 };
+  gint64 before = G_MAXINT64, before_id = G_MAXINT64;
+  guint seen = 0;
+
+  kit_must_open (kit);
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    {
+      g_autoptr(MyoSession) session = kit_session (starts[i], MYO_END_DONE);
+
+      g_assert_cmpint (kit_save (kit, session, NULL), >, 0);
+    }
+
+  for (;;)
+    {
+      g_autoptr(GPtrArray) page = kit_list (kit, before, before_id, 2, NULL);
+
+      if (page->len == 0)
+        break;
+      g_assert_cmpuint (page->len, <=, 2);
+      for (guint i = 0; i < page->len; i++)
+        {
+          const MyoSession *session = g_ptr_array_index (page, i);
+
+          g_assert_true (session->started_at < before || (session->started_at == before && session->id < before_id));
+          before = session->started_at;
+          before_id = session->id;
+          seen++;
+        }
+    }
+  g_assert_cmpuint (seen, ==, G_N_ELEMENTS (starts));
+}
+
+static void
+test_unfinished_is_found_and_not_listed (Kit *kit, gconstpointer unused)
+{
+  g_autoptr(MyoSession) older = kit_session (1000, MYO_END_NONE);
+  g_autoptr(MyoSession) newer = kit_session (2000, MYO_END_NONE);
+  g_autoptr(MyoSession) found = NULL;
+  g_autoptr(MyoSession) none = NULL;
+  g_autoptr(MyoHold) hold = kit_hold (2500, 1);
+  g_autoptr(GPtrArray) listed = NULL;
+  g_autoptr(GError) error = NULL;
+
+  kit_must_open (kit);
+  none = kit_find_unfinished (kit, &error);
+  g_assert_no_error (error);
+  g_assert_null (none);
+
+  kit_save (kit, older, &error);
+  kit_save (kit, newer, &error);
+  kit_add_hold (kit, newer->id, hold, 3, &error);
+  g_assert_no_error (error);
+
+  found = kit_find_unfinished (kit, &error);
+  g_assert_cmpint (found->id, ==, newer->id);
+  g_assert_cmpint (found->next_move, ==, 3);
+  g_assert_cmpuint (found->holds->len, ==, 1);
+  listed = kit_list (kit, G_MAXINT64, G_MAXINT64, 10, &error);
+  g_assert_cmpuint (listed->len, ==, 0);
+}
+
+static void
+assert_n_listed (Kit *kit, guint n)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) listed = kit_list (kit, G_MAXINT64, G_MAXINT64, 1000, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (listed->len, ==, n);
+}
+
+static void
+test_delete_can_be_taken_back_until_the_next_open (Kit *kit, gconstpointer unused)
+{
+  g_autoptr(MyoSession) session = kit_session (1000, MYO_END_DONE);
+  g_autoptr(GError) error = NULL;
+
+  kit_must_open (kit);
+  kit_save (kit, session, NULL);
+  g_assert_true (kit_delete (kit, session->id, FALSE, NULL));
+  assert_n_listed (kit, 0);
+  g_assert_true (kit_delete (kit, session->id, TRUE, NULL));
+  assert_n_listed (kit, 1);
+  g_assert_true (kit_delete (kit, session->id, FALSE, NULL));
+
+  kit_close (kit);
+  kit_must_open (kit);
+  g_assert_false (kit_delete (kit, session->id, TRUE, &error));
+  g_assert_error (error, MYO_ERROR, MYO_ERROR_NOT_FOUND);
+}
+
+static void
+test_deleted_text_is_gone_from_the_file (Kit *kit, gconstpointer unused)
+{
+  g_autoptr(MyoSession) session = kit_session (1000, MYO_END_DONE);
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  g_free (session->muscle_name);
+  session->muscle_name = g_strdup ("A name to be forgotten");
+  kit_must_open (kit);
+  kit_save (kit, session, NULL);
+  kit_delete (kit, session->id, FALSE, NULL);
+  kit_close (kit);
+  kit_must_open (kit);
+  kit_close (kit);
+
+  g_assert_true (g_file_get_contents (kit->records, &bytes, &length, NULL));
+  for (gsize i = 0; i + 9 <= length; i++)
+    g_assert_cmpint (memcmp (bytes + i, "forgotten", 9), !=, 0);
+}
+
+static void
+test_hold_of_no_session_is_refused (Kit *kit, gconstpointer unused)
+{
+  g_autoptr(MyoHold) hold = kit_hold (1, 1);
+  g_autoptr(MyoSession) gone = kit_session (1, MYO_END_DONE);
+  g_autoptr(GError) error = NULL;
+
+  kit_must_open (kit);
+  g_assert_cmpint (kit_add_hold (kit, 4711, hold, 1, &error), ==, 0);
+  g_assert_error (error, MYO_ERROR, MYO_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  gone->id = 4711;
+  g_assert_cmpint (kit_save (kit, gone, &error), ==, 0);
+  g_assert_error (error, MYO_ERROR, MYO_ERROR_NOT_FOUND);
+}
+
+static void
+test_cancelled_list (Kit *kit, gconstpointer unused)
+{
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  kit_must_open (kit);
+  kit_fill (kit, 3);
+  myo_store_list_async (kit->store, G_MAXINT64, G_MAXINT64, 10, cancellable, kit_take_result, &result);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (myo_store_list_finish (kit->store, kit_wait (&result), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* --- Life of the store --- */
+
+static void
+test_nothing_works_before_open (Kit *kit, gconstpointer unused)
+{
+  g_autoptr(MyoSession) session = kit_session (1, MYO_END_DONE);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpint (kit_save (kit, session, &error), ==, 0);
+  g_assert_error (error, MYO_ERROR, MYO_ERROR_STORE);
+  g_assert_false (myo_store_get_writable (kit->store));
+  g_assert_false (g_file_test (kit->folder, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_blocking_close_finishes_what_was_asked (Kit *kit, gconstpointer unused)
+{
+  GAsyncResult *results[20] = { NULL };
+
+  kit_must_open (kit);
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    {
+      g_autoptr(MyoSession) session = kit_session (i + 1, MYO_END_DONE);
+
+      myo_store_save_session_async (kit->store, session, kit_take_result, &results[i]);
+    }
+  myo_store_close (kit->store);
+  g_assert_false (myo_store_get_writable (kit->store));
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    {
+      g_assert_cmpint (myo_store_save_session_finish (kit->store, kit_wait (&results[i]), NULL), >, 0);
+      g_object_unref (results[i]);
+    }
+
+  kit_must_open (kit);
+  assert_n_listed (kit, G_N_ELEMENTS (results));
+}
+
+static void
+test_two_stores_on_one_folder (Kit *kit, gconstpointer unused)
+{
+  g_autoptr(GFile) folder = g_file_new_for_path (kit->folder);
+  Kit other = { kit->folder, kit->records, myo_store_new (folder) };
+
+  kit_must_open (kit);
+  kit_must_open (&other);
+  kit_fill (kit, 3);
+  kit_fill (&other, 3);
+  assert_n_listed (kit, 6);
+  assert_n_listed (&other, 6);
+  g_object_unref (other.store);
+  kit_fill (kit, 1);
+  assert_n_listed (kit, 7);
+}
+
+/* --- Files --- */
+
+static void
+test_only_the_owner_may_look (Kit *kit, gconstpointer unused)
+{
+  g_autofree char *wal = g_strconcat (kit->records, "-wal", NULL);
+  g_autofree char *shm = g_strconcat (kit->records, "-shm", NULL);
+  g_autofree char *backups = g_build_filename (kit->folder, "backups", NULL);
+  g_autoptr(GPtrArray) made = NULL;
+
+  kit_must_open (kit);
+  kit_fill (kit, 1);
+  g_assert_cmphex (mode_of (kit->folder), ==, 0700);
+  g_assert_cmphex (mode_of (kit->records), ==, 0600);
+  g_assert_cmphex (mode_of (wal), ==, 0600);
+  g_assert_cmphex (mode_of (shm), ==, 0600);
+
+  kit_close (kit);
+  kit_must_open (kit);
+  made = myo_backup_list (kit->folder);
+  g_assert_cmpuint (made->len, ==, 1);
+  g_assert_cmphex (mode_of (backups), ==, 0700);
+  g_assert_cmphex (mode_of (g_ptr_array_index (made, 0)), ==, 0600);
+}
+
+static void
+test_rights_of_others_are_taken_away (Kit *kit, gconstpointer unused)
+{
+  kit_must_open (kit);
+  kit_close (kit);
+  g_chmod (kit->folder, 0755);
+  g_chmod (kit->records, 0644);
+  kit_must_open (kit);
+  g_assert_cmphex (mode_of (kit->folder), ==, 0700);
+  g_assert_cmphex (mode_of (kit->records), ==, 0600);
+}
+
+static void
+test_link_is_followed (Kit *kit, gconstpointer unused)
+{
+  g_autofree char *elsewhere = g_build_filename (kit->folder, "elsewhere", NULL);
+  g_autofree char *target = g_build_filename (elsewhere, "my.db", NULL);
+
+  kit_must_open (kit);
+  kit_fill (kit, 2);
+  kit_close (kit);
+  g_mkdir (elsewhere, 0700);
+  g_assert_cmpint (g_rename (kit->records, target), ==, 0);
+  g_assert_cmpint (symlink (target, kit->records), ==, 0);
+
+  kit_must_open (kit);
+  assert_n_listed (kit, 2);
+  g_assert_true (g_file_test (kit->records, G_FILE_TEST_IS_SYMLINK));
+}
+
+static void
+test_link_to_nothing_makes_nothing (Kit *kit, gconstpointer unused)
+{
+  g_autofree char *target = g_build_filename (kit->folder, "drive-that-is-missing.db", NULL);
+  g_autoptr(GError) error = NULL;
+
+  g_mkdir (kit->folder, 0700);
+  g_assert_cmpint (symlink (target, kit->records), ==, 0);
+  g_assert_false (kit_open (kit, &error));
+  g_assert_error (error, MYO_ERROR, MYO_ERROR_STORE);
+  g_assert_false (g_file_test (target, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_folder_in_place_of_the_file (Kit *kit, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_mkdir_with_parents (kit->records, 0700);
+  g_assert_false (kit_open (kit, &error));
+  g_assert_error (error, MYO_ERROR, MYO_ERROR_STORE);
+  g_assert_true (g_file_test (kit->records, G_FILE_TEST_IS_DIR));
+}
+
+/* --- Migrations and backups --- */
+
+#define FIRST_STEP \
+  "CREATE TABLE session (id INTEGER PRIMARY KEY, started_at INTEGER, deleted_at INTEGER) STRICT;" \
+  "INSERT INTO session VALUES (1, 10, NULL);"
+
+static const char * const three_steps[] = {
+  FIRST_STEP,
+  "ALTER TABLE session ADD COLUMN note TEXT;",
+  "UPDATE session SET note = 'third'; CREATE INDEX by_note ON session (note);",
+  NULL
+};
+
+static const char * const only_first[] = { FIRST_STEP, NULL };
+
+static const char * const broken_third[] = {
+  FIRST_STEP,
+  "ALTER TABLE session ADD COLUMN note TEXT;",
+  "UPDATE session SET no_such_column = 'third';",
+  NULL
+};
+
+static void
+open_with_steps (Kit *kit, const char * const *steps, gboolean works)
+{
+  g_autoptr(MyoRecords) records = myo_records_new (kit->folder);
+  g_autoptr(GError) error = NULL;
+
+  records->steps = steps;
+  g_assert_cmpint (myo_records_open (records, &error), ==, works);
+  g_assert_cmpint (error == NULL, ==, works);
+}
+
+static gint64
+ask_file (const char *path, const char *sql)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MyoDatabase) database = myo_database_open (path, MYO_DATABASE_READ, &error);
+  gint64 value = -1;
+
+  g_assert_no_error (error);
+  if (!myo_database_get_int (database, sql, &value, NULL))
+    return -1;
+  return value;
+}
+
+static void
+test_migrates_from_nothing (Kit *kit, gconstpointer unused)
+{
+  open_with_steps (kit, three_steps, TRUE);
+  g_assert_cmpint (ask_file (kit->records, "PRAGMA user_version"), ==, 3);
+  g_assert_cmpint (ask_file (kit->records, "SELECT count (*) FROM session WHERE note = 'third'"), ==, 1);
+  g_assert_cmpint (ask_file (kit->records, "PRAGMA application_id"), ==, MYO_APPLICATION_ID);
+}
+
+static void
+test_migrates_from_each_version_after_a_backup (Kit *kit, gconstpointer unused)
+{
+  g_autoptr(GPtrArray) backups = NULL;
+
+  open_with_steps (kit, only_first, TRUE);
+  g_assert_cmpint (ask_file (kit->records, "PRAGMA user_version"), ==, 1);
+  open_with_steps (kit, three_steps, TRUE);
+  g_assert_cmpint (ask_file (kit->records, "PRAGMA user_version"), ==, 3);
+  g_assert_cmpint (ask_file (kit->records, "SELECT count (*) FROM session WHERE note = 'third'"), ==, 1);
+
+  backups = myo_backup_list (kit->folder);
+  g_assert_cmpuint (backups->len, >=, 1);
+  g_assert_cmpint (ask_file (g_ptr_array_index (backups, backups->len - 1), "PRAGMA user_version"), ==, 1);
+}
+
+static void
+test_failed_migration_changes_nothing (Kit *kit, gconstpointer unused)
+{
+  open_with_steps (kit, only_first, TRUE);
+  open_with_steps (kit, broken_third, FALSE);
+  g_assert_cmpint (ask_file (kit->records, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (ask_file (kit->records, "SELECT note FROM session"), ==, -1);
+  g_assert_cmpint (ask_file (kit->records, "SELECT started_at FROM session"), ==, 10);
+  open_with_steps (kit, three_steps, TRUE);
+  g_assert_cmpint (ask_file (kit->records, "PRAGMA user_version"), ==, 3);
+}
+
+static void
+test_the_tables_are_strict_and_joined (Kit *kit, gconstpointer unused)
+{
+  kit_must_open (kit);
+  kit_close (kit);
+  g_assert_cmpint (ask_file (kit->records, "SELECT count (*) FROM pragma_table_list WHERE name IN ('session', 'hold') AND strict"), ==, 2);
+  g_assert_cmpint (ask_file (kit->records, "PRAGMA user_version"), ==, (gint64) g_strv_length ((char **) myo_migrations_get_steps ()));
+}
+
+static void
+test_one_backup_a_day_and_the_newest_kept (Kit *kit, gconstpointer unused)
+{
+  kit_must_open (kit);
+  kit_fill (kit, 1);
+  for (int day = 0; day < MYO_BACKUPS_KEPT + 3; day++)
+    {
+      g_autoptr(GPtrArray) backups = NULL;
+      struct utimbuf yesterday = { .modtime = g_get_real_time () / G_USEC_PER_SEC - 25 * 3600 };
+
+      kit_must_open (kit);
+      kit_must_open (kit);
+      backups = myo_backup_list (kit->folder);
+      g_assert_cmpuint (backups->len, ==, (guint) MIN (day + 1, MYO_BACKUPS_KEPT));
+      utime (g_ptr_array_index (backups, 0), &yesterday);
+    }
+}
+
+static void
+test_other_files_among_the_backups_stay (Kit *kit, gconstpointer unused)
+{
+  g_autofree char *mine = g_build_filename (kit->folder, "backups", "records-of-mine.db", NULL);
+  g_autoptr(MyoDatabase) database = NULL;
+
+  kit_must_open (kit);
+  kit_fill (kit, 1);
+  kit_must_open (kit);
+  g_assert_true (g_file_set_contents (mine, "mine", -1, NULL));
+  database = myo_database_open (kit->records, MYO_DATABASE_READ, NULL);
+  for (int i = 0; i < MYO_BACKUPS_KEPT + 2; i++)
+    {
+      g_autofree char *made = myo_backup_make (database, kit->folder, NULL);
+
+      g_assert_nonnull (made);
+    }
+  g_assert_true (g_file_test (mine, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_restore_keeps_what_it_replaces (Kit *kit, gconstpointer unused)
+{
+  g_autoptr(GPtrArray) backups = NULL;
+  g_autoptr(GFile) backup = NULL;
+  g_autoptr(GError) error = NULL;
+
+  kit_must_open (kit);
+  kit_fill (kit, 2);
+  kit_must_open (kit);
+  kit_fill (kit, 3);
+  backups = myo_backup_list (kit->folder);
+  backup = g_file_new_for_path (g_ptr_array_index (backups, 0));
+
+  g_assert_true (kit_restore (kit, backup, &error));
+  g_assert_no_error (error);
+  assert_n_listed (kit, 2);
+  g_assert_cmpuint (kit_count_files (kit->folder, "records-replaced-", ".db"), ==, 1);
+  kit_fill (kit, 1);
+  assert_n_listed (kit, 3);
+}
+
+#define ADD(path, func) g_test_add ("/store/" path, Kit, NULL, kit_set_up, func, kit_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("round-trip", test_what_is_saved_comes_back);
+  ADD ("pages", test_pages_join_without_gap);
+  ADD ("unfinished", test_unfinished_is_found_and_not_listed);
+  ADD ("delete", test_delete_can_be_taken_back_until_the_next_open);
+  ADD ("delete-for-good", test_deleted_text_is_gone_from_the_file);
+  ADD ("not-found", test_hold_of_no_session_is_refused);
+  ADD ("cancel", test_cancelled_list);
+  ADD ("not-open", test_nothing_works_before_open);
+  ADD ("close", test_blocking_close_finishes_what_was_asked);
+  ADD ("two-stores", test_two_stores_on_one_folder);
+  ADD ("permissions", test_only_the_owner_may_look);
+  ADD ("permissions-narrowed", test_rights_of_others_are_taken_away);
+  ADD ("link", test_link_is_followed);
+  ADD ("link-to-nothing", test_link_to_nothing_makes_nothing);
+  ADD ("folder-in-place", test_folder_in_place_of_the_file);
+  ADD ("migrate-new", test_migrates_from_nothing);
+  ADD ("migrate-old", test_migrates_from_each_version_after_a_backup);
+  ADD ("migrate-broken", test_failed_migration_changes_nothing);
+  ADD ("tables", test_the_tables_are_strict_and_joined);
+  ADD ("backups", test_one_backup_a_day_and_the_newest_kept);
+  ADD ("backups-of-others", test_other_files_among_the_backups_stay);
+  ADD ("restore", test_restore_keeps_what_it_replaces);
+  return g_test_run ();
+}
