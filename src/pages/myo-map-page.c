@@ -10,7 +10,7 @@ struct _MyoMapPage
 {
   GtkWidget parent_instance;
 
-  GtkWidget *paned, *map_overlay, *map, *panel;
+  GtkWidget *paned, *map_box, *map, *panel;
   gboolean   enlarged;
   int        panel_width;
   int        known_width;
@@ -130,7 +130,7 @@ myo_map_page_set_enlarged (MyoMapPage *self,
     return;
 
   self->enlarged = enlarged;
-  gtk_widget_set_visible (self->map_overlay, !enlarged);
+  gtk_widget_set_visible (self->map_box, !enlarged);
   myo_session_page_set_enlarged (myo_side_panel_get_session (MYO_SIDE_PANEL (self->panel)), enlarged);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ENLARGED]);
 }
@@ -231,6 +231,7 @@ myo_map_page_class_init (MyoMapPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  static const char *const layers[] = { "skin", "surface", "deep" };
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->dispose = myo_map_page_dispose;
@@ -248,10 +249,12 @@ myo_map_page_class_init (MyoMapPageClass *klass)
   g_type_ensure (MYO_TYPE_SIDE_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/myo-map-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MyoMapPage, paned);
-  gtk_widget_class_bind_template_child (widget_class, MyoMapPage, map_overlay);
+  gtk_widget_class_bind_template_child (widget_class, MyoMapPage, map_box);
   gtk_widget_class_bind_template_child (widget_class, MyoMapPage, map);
   gtk_widget_class_bind_template_child (widget_class, MyoMapPage, panel);
   install_actions (widget_class);
+  for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, 0, "map-page.layer-name", "s", layers[i]);
 }
 
 static void

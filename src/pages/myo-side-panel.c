@@ -113,6 +113,7 @@ choose_muscle (MyoSidePanel *self,
                MyoMuscle    *muscle)
 {
   myo_selection_select (self->selection, muscle, myo_selection_get_side (self->selection), NULL);
+  myo_selection_clear_place (self->selection);
   show_page (self, "muscle");
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
 }

@@ -7,12 +7,32 @@
 
 /* --- Open and close --- */
 
+/* What the connection remembers of the system's word is often overwritten by the clean-up after the fault; the files, first of
+ * all the log, which is what a commit writes to, keep their own. */
+static int
+system_errno (MyoDatabase *self)
+{
+  int last[3] = { sqlite3_system_errno (self->handle), 0, 0 };
+  sqlite3_file *log = NULL;
+
+  sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+  if (log != NULL && log->pMethods != NULL)
+    log->pMethods->xFileControl (log, SQLITE_FCNTL_LAST_ERRNO, &last[1]);
+  sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_LAST_ERRNO, &last[2]);
+
+  for (guint i = 0; i < G_N_ELEMENTS (last); i++)
+    if (myo_database_error_from_errno (last[i]) != MYO_ERROR_STORE)
+      return last[i];
+
+  return last[0];
+}
+
 void
 myo_database_set_error (MyoDatabase  *self,
                         int           code,
                         GError      **error)
 {
-  MyoError meaning = myo_database_error_from_sqlite (code, sqlite3_system_errno (self->handle));
+  MyoError meaning = myo_database_error_from_sqlite (code, system_errno (self));
 
   g_propagate_error (error, myo_database_error_new (meaning, self->path, sqlite3_errmsg (self->handle)));
 }

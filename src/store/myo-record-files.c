@@ -100,14 +100,16 @@ myo_record_files_create (const char  *path,
   return TRUE;
 }
 
+/* Journals made while the file was read-only are read-only too, and would keep it so once it no longer is. */
 void
 myo_record_files_protect (const char *path)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+  narrow (path, 0600);
+  for (guint i = 1; i < G_N_ELEMENTS (suffixes); i++)
     {
       g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
 
-      narrow (name, 0600);
+      (void) !chmod (name, 0600);
     }
 }
 

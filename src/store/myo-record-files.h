@@ -17,7 +17,8 @@ char    *myo_record_files_find        (const char *folder, GError **error);
 /** myo_record_files_create: makes the empty file @path (0600); one that exists is an error */
 gboolean myo_record_files_create      (const char *path, GError **error);
 
-/** myo_record_files_protect: takes rights on @path and its journals away from others, where that is possible */
+/** myo_record_files_protect: takes rights on @path and its journals away from others, and gives those on the journals to the
+ * owner, where that is possible */
 void     myo_record_files_protect     (const char *path);
 
 /** myo_record_files_can_write: Returns: whether @path and the folder that it is in can be written */

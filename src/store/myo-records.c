@@ -178,17 +178,29 @@ purge (MyoDatabase  *database,
   return myo_record_queries_purge (database, error);
 }
 
-/* Neither is worth refusing the records for: marked sessions stay hidden, and a full disk will be told of at the first hold. */
+/* The first thing that is written.  A full disk is told of when there is something to record; until then marked sessions
+ * stay, and stay hidden. */
+static gboolean
+remove_deleted (MyoRecords  *self,
+                GError     **error)
+{
+  g_autoptr(GError) fault = NULL;
+
+  if (myo_database_transact (self->database, purge, NULL, &fault)
+      || g_error_matches (fault, MYO_ERROR, MYO_ERROR_STORE_FULL))
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&fault));
+  return FALSE;
+}
+
+/* Records without a new backup are still better than no records. */
 static void
-tidy (MyoRecords *self)
+back_up (MyoRecords *self)
 {
   g_autoptr(GError) fault = NULL;
   g_autofree char *backup = NULL;
   gint64 sessions = 0;
-
-  if (!myo_database_transact (self->database, purge, NULL, &fault))
-    g_message ("%s", fault->message);
-  g_clear_error (&fault);
 
   myo_database_get_int (self->database, "SELECT EXISTS (SELECT 1 FROM session)", &sessions, NULL);
   if (sessions == 0 || !myo_backup_is_due (self->folder, g_get_real_time ()))
@@ -220,12 +232,13 @@ open_file (MyoRecords  *self,
 
   myo_record_files_protect (self->path);
   self->database = open_for_writing (self, &fault);
-  if (self->database != NULL)
+  if (self->database != NULL && remove_deleted (self, &fault))
     {
-      tidy (self);
+      back_up (self);
       return TRUE;
     }
 
+  g_clear_pointer (&self->database, myo_database_close);
   if (is_about_room_or_rights (fault))
     self->database = open_for_reading (self, NULL);
   g_propagate_error (error, g_steal_pointer (&fault));

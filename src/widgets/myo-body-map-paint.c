@@ -252,6 +252,21 @@ myo_body_map_set_hover (MyoBodyMap *self,
 
 /* --- Snapshot --- */
 
+/* Fitted, only whole figures are shown: a strip of the next one at the edge would look like a fault. */
+gboolean
+myo_body_map_shows_figure (MyoBodyMap  *self,
+                           MyoFigureId  id)
+{
+  const MyoFigure *figure = myo_map_layout_get_figure (id);
+  GtkWidget *widget = GTK_WIDGET (self);
+  MyoRect part;
+
+  if (!myo_map_layout_get_visible (id, &self->view, gtk_widget_get_width (widget), gtk_widget_get_height (widget), &part))
+    return FALSE;
+
+  return !self->fitted || part.width > figure->crop.width - .5;
+}
+
 static void
 append_texture (MyoBodyMap    *self,
                 GtkSnapshot   *snapshot,
@@ -623,10 +638,7 @@ myo_body_map_snapshot (GtkWidget   *widget,
       keep_overlays_fresh (self);
       for (int i = 0; i < MYO_N_FIGURES; i++)
         {
-          MyoRect part;
-
-          if (myo_map_layout_get_visible ((MyoFigureId) i, &self->view, gtk_widget_get_width (widget),
-                                          gtk_widget_get_height (widget), &part))
+          if (myo_body_map_shows_figure (self, (MyoFigureId) i))
             append_figure (self, snapshot, (MyoFigureId) i);
         }
       append_place (self, snapshot);

@@ -63,6 +63,7 @@ struct _MyoBodyMap
 
 /* -paint */
 void     myo_body_map_snapshot             (GtkWidget *widget, GtkSnapshot *snapshot);
+gboolean myo_body_map_shows_figure         (MyoBodyMap *self, MyoFigureId id);
 void     myo_body_map_forget_overlays      (MyoBodyMap *self);
 void     myo_body_map_paint_overlays       (MyoBodyMap *self);
 void     myo_body_map_want_pictures        (MyoBodyMap *self);

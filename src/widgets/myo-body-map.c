@@ -472,6 +472,7 @@ allocate_captions (MyoBodyMap *self,
       double centre = box.origin.x + box.size.width / 2;
       double top = MAX (box.origin.y - 40 * self->view.scale, 16);
 
+      gtk_widget_set_child_visible (self->captions[i], myo_body_map_shows_figure (self, (MyoFigureId) i));
       place_label (self, self->captions[i], centre, top);
       if (i >= 2)
         continue;
