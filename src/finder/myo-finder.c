@@ -335,103 +335,128 @@ get_score (double recall,
 
 /* --- The list --- */
 
-static MyoCandidate *
-create_candidate (MyoFinder   *self,
-                  const Entry *entry,
-                  MyoZoneKind  kind,
-                  double       score)
+/* A muscle on one side that was found, by its best point so far. */
+typedef struct
 {
-  MyoCandidate *candidate = g_new0 (MyoCandidate, 1);
+  const Entry *entry;
+  MyoZoneKind  kind;
+  guint        tie;                /* what orders equal scores; less comes first */
+  double       score;
+} Found;
 
-  candidate->muscle = g_object_ref (g_ptr_array_index (self->muscles, entry->muscle));
-  candidate->side = entry->side;
-  candidate->point = entry->point;
-  candidate->kind = kind;
-  candidate->score = score;
-  return candidate;
+/* The points of a muscle are neighbours, right and left in turn: @last holds where the muscle that is being read was put, + 1. */
+typedef struct
+{
+  GArray  *found;                  /* of Found */
+  guint    last[2];
+  guint    muscle;
+  gboolean kind_first;             /* primary before spillover, whatever the scores */
+} Collector;
+
+/* Depth, then name (the muscles are in the order of names), then side. */
+static guint
+get_tie (MyoFinder   *self,
+         const Entry *entry)
+{
+  const MyoMuscle *muscle = g_ptr_array_index (self->muscles, entry->muscle);
+
+  return ((guint) muscle->depth * self->muscles->len + entry->muscle) * 2 + (entry->side == MYO_SIDE_LEFT);
 }
 
 static gboolean
-is_better (const MyoCandidate *candidate,
-           MyoZoneKind         kind,
-           double              score,
-           gboolean            kind_first)
+is_better (const Found *before,
+           MyoZoneKind  kind,
+           double       score,
+           gboolean     kind_first)
 {
-  if (kind_first && kind != candidate->kind)
-    return kind < candidate->kind;
-  return score > candidate->score;
+  if (kind_first && kind != before->kind)
+    return kind < before->kind;
+  return score > before->score;
 }
-
-/* The points of a muscle are neighbours, right and left in turn: @best holds the candidates of the muscle that is being read. */
-typedef struct
-{
-  GPtrArray    *list;
-  MyoCandidate *best[2];
-  guint         muscle;
-  gboolean      kind_first;
-} Collector;
 
 static void
 collect (MyoFinder   *self,
          Collector   *to,
          const Entry *entry,
-         MyoZoneKind  kind,
-         double       score)
+         const Tally *tally,
+         double       recall)
 {
-  MyoCandidate **best = &to->best[entry->side];
+  guint *last = &to->last[entry->side];
+  Found new = { entry, tally->kind, get_tie (self, entry), get_score (recall, tally->covered / entry->total) };
+  Found *before;
 
   if (to->muscle != entry->muscle)
-    to->best[0] = to->best[1] = NULL;
+    to->last[0] = to->last[1] = 0;
   to->muscle = entry->muscle;
-  if (*best == NULL)
+  if (*last == 0)
     {
-      *best = create_candidate (self, entry, kind, score);
-      g_ptr_array_add (to->list, *best);
+      g_array_append_val (to->found, new);
+      *last = to->found->len;
+      return;
     }
-  else if (is_better (*best, kind, score, to->kind_first))
-    {
-      (*best)->point = entry->point;
-      (*best)->kind = kind;
-      (*best)->score = score;
-    }
+  before = &g_array_index (to->found, Found, *last - 1);
+  if (is_better (before, new.kind, new.score, to->kind_first))
+    *before = new;
 }
 
-static int
-compare_ties (const MyoCandidate *a,
-              const MyoCandidate *b)
-{
-  int by_name;
-
-  if (a->muscle->depth != b->muscle->depth)
-    return a->muscle->depth < b->muscle->depth ? -1 : 1;
-  by_name = a->muscle == b->muscle ? 0 : g_utf8_collate (a->muscle->name != NULL ? a->muscle->name : a->muscle->id,
-                                                         b->muscle->name != NULL ? b->muscle->name : b->muscle->id);
-  return by_name != 0 ? by_name : (int) a->side - (int) b->side;
-}
-
-/* Scores are sums of halves and their quotients: what differs by less than this is the same but for rounding. */
+/* Scores are quotients of sums of halves: what differs by less than this is the same but for rounding. */
 #define SAME_SCORE 1e-6
 
 static int
 compare_score (gconstpointer a,
                gconstpointer b)
 {
-  const MyoCandidate *m = *(MyoCandidate * const *) a, *n = *(MyoCandidate * const *) b;
+  const Found *m = a, *n = b;
 
   if (m->score > n->score + SAME_SCORE)
     return -1;
   if (n->score > m->score + SAME_SCORE)
     return 1;
-  return compare_ties (m, n);
+  return m->tie < n->tie ? -1 : m->tie > n->tie;
 }
 
 static int
 compare_kind (gconstpointer a,
               gconstpointer b)
 {
-  const MyoCandidate *m = *(MyoCandidate * const *) a, *n = *(MyoCandidate * const *) b;
+  const Found *m = a, *n = b;
 
   return m->kind != n->kind ? (int) m->kind - (int) n->kind : compare_score (a, b);
+}
+
+static MyoCandidate *
+create_candidate (MyoFinder   *self,
+                  const Found *found)
+{
+  MyoCandidate *candidate = g_new0 (MyoCandidate, 1);
+
+  candidate->muscle = g_object_ref (g_ptr_array_index (self->muscles, found->entry->muscle));
+  candidate->side = found->entry->side;
+  candidate->point = found->entry->point;
+  candidate->kind = found->kind;
+  candidate->score = found->score;
+  return candidate;
+}
+
+/* @n_places: how many were asked for */
+static GPtrArray *
+list_candidates (MyoFinder   *self,
+                 const Tally *tallies,
+                 guint        n_places,
+                 gboolean     kind_first)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
+  Collector to = { found, { 0, 0 }, G_MAXUINT, kind_first };
+  GPtrArray *list;
+
+  for (guint i = 0; i < self->entries->len; i++)
+    if (tallies[i].explained > 0)
+      collect (self, &to, &g_array_index (self->entries, Entry, i), &tallies[i], tallies[i].explained / n_places);
+  g_array_sort (found, kind_first ? compare_kind : compare_score);
+  list = g_ptr_array_new_full (found->len, (GDestroyNotify) myo_candidate_free);
+  for (guint i = 0; i < found->len; i++)
+    g_ptr_array_add (list, create_candidate (self, &g_array_index (found, Found, i)));
+  return list;
 }
 
 GPtrArray *
@@ -440,10 +465,9 @@ myo_finder_rank (MyoFinder      *self,
                  guint           n)
 {
   g_autofree Tally *tallies = NULL;
-  Collector to = { g_ptr_array_new_with_free_func ((GDestroyNotify) myo_candidate_free), .muscle = G_MAXUINT };
   guint count = 0;
 
-  g_return_val_if_fail (MYO_IS_FINDER (self) && (places != NULL || n == 0), to.list);
+  g_return_val_if_fail (MYO_IS_FINDER (self) && (places != NULL || n == 0), NULL);
 
   tallies = create_tallies (self);
   for (guint i = 0; i < n; i++)
@@ -452,16 +476,7 @@ myo_finder_rank (MyoFinder      *self,
         tally_place (self, &places[i], tallies);
         count++;
       }
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      const Entry *entry = &g_array_index (self->entries, Entry, i);
-
-      if (tallies[i].explained > 0)
-        collect (self, &to, entry, tallies[i].kind,
-                 get_score (tallies[i].explained / count, tallies[i].covered / entry->total));
-    }
-  g_ptr_array_sort (to.list, compare_score);
-  return to.list;
+  return list_candidates (self, tallies, count, FALSE);
 }
 
 /* --- At a place of the body --- */
@@ -594,22 +609,11 @@ myo_finder_at (MyoFinder *self,
                double     y)
 {
   g_autofree Tally *tallies = NULL;
-  Collector to = { g_ptr_array_new_with_free_func ((GDestroyNotify) myo_candidate_free), .muscle = G_MAXUINT,
-                   .kind_first = TRUE };
 
-  g_return_val_if_fail (MYO_IS_FINDER (self) && self->drawings != NULL, to.list);
+  g_return_val_if_fail (MYO_IS_FINDER (self) && self->drawings != NULL, NULL);
 
   ensure_hits (self);
   tallies = create_tallies (self);
   tally_hits (self, view, side, x, y, tallies);
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      const Entry *entry = &g_array_index (self->entries, Entry, i);
-
-      if (tallies[i].explained > 0)
-        collect (self, &to, entry, tallies[i].kind,
-                 get_score (tallies[i].explained, tallies[i].covered / entry->total));
-    }
-  g_ptr_array_sort (to.list, compare_kind);
-  return to.list;
+  return list_candidates (self, tallies, 1, TRUE);
 }

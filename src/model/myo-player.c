@@ -75,10 +75,12 @@ begin_hold (MyoPlayer *self,
   enter_phase (self, MYO_PLAYER_HOLD, (gint64) myo_player_get_move (self)->hold_ms * 1000, head_start);
 }
 
+/* @hands_off: the hands are not in place yet, whatever came before */
 static void
 enter_move (MyoPlayer *self,
             guint      index,
-            gint64     head_start)
+            gint64     head_start,
+            gboolean   hands_off)
 {
   const MyoMove *move = myo_routine_get_move (self->routine, index);
   const MyoMove *before = index > 0 ? myo_routine_get_move (self->routine, index - 1) : NULL;
@@ -97,7 +99,7 @@ enter_move (MyoPlayer *self,
 
   if (move->hold_ms == 0)
     enter_phase (self, MYO_PLAYER_WAIT, 0, 0);
-  else if (myo_routine_needs_ready (self->routine, index))
+  else if (hands_off || myo_routine_needs_ready (self->routine, index))
     enter_phase (self, MYO_PLAYER_ANNOUNCE, (gint64) myo_routine_get_ready_ms (self->routine) * 1000, head_start);
   else
     begin_hold (self, head_start);
@@ -138,7 +140,7 @@ after_hold (MyoPlayer *self,
   if (move->rest_ms > 0 && end != MYO_END_SKIPPED)
     enter_phase (self, MYO_PLAYER_REST, (gint64) move->rest_ms * 1000, head_start);
   else
-    enter_move (self, self->index + 1, head_start);
+    enter_move (self, self->index + 1, head_start, FALSE);
 }
 
 static void
@@ -151,7 +153,7 @@ end_phase (MyoPlayer *self)
   else if (self->state == MYO_PLAYER_HOLD)
     after_hold (self, MYO_END_DONE, head_start);
   else
-    enter_move (self, self->index + 1, head_start);
+    enter_move (self, self->index + 1, head_start, FALSE);
 }
 
 /* --- The clock --- */
@@ -272,7 +274,7 @@ myo_player_start (MyoPlayer  *self,
   self->asleep = myo_clock_asleep (self->clock);
   if (myo_routine_get_move (routine, from) != NULL)
     self->pressure = myo_routine_get_move (routine, from)->pressure;
-  enter_move (self, from, 0);
+  enter_move (self, from, 0, TRUE);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -336,7 +338,7 @@ myo_player_skip (MyoPlayer *self)
   if (self->state == MYO_PLAYER_HOLD)
     after_hold (self, MYO_END_SKIPPED, 0);
   else
-    enter_move (self, self->index + 1, 0);
+    enter_move (self, self->index + 1, 0, FALSE);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -374,7 +376,7 @@ myo_player_repeat (MyoPlayer *self)
   pressure = self->pressure;
   if (self->state == MYO_PLAYER_HOLD)
     finish_hold (self, MYO_END_SKIPPED);
-  enter_move (self, move_to_repeat (self), 0);
+  enter_move (self, move_to_repeat (self), 0, TRUE);
   if (pressure >= 0 && self->pressure >= 0)
     self->pressure = pressure;
   g_signal_emit (self, signals[CHANGED], 0);

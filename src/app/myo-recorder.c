@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "myo-recorder.h"
+
+#include "myo-error.h"
+
+/* One thing to write.  What concerns a session waits until the session has its row. */
+typedef struct
+{
+  MyoSession *session;
+  MyoHold    *hold;          /* NULL: the session itself, as it is when it is sent */
+  int         next_move;
+  gboolean    sent;          /* asked of the store, no answer yet */
+} Write;
+
+struct _MyoRecorder
+{
+  GObject parent_instance;
+
+  MyoPlayer  *player;
+  MyoStore   *store;
+  MyoSession *session;       /* under way, or NULL */
+  gboolean    told;          /* "failed" was emitted for it */
+
+  GQueue      writes;        /* of Write, oldest first */
+  guint       n_sent;
+  GError     *fault;         /* of the last write that failed and is still to be written */
+  GQueue      flushes;       /* of GTask */
+};
+
+G_DEFINE_FINAL_TYPE (MyoRecorder, myo_recorder, G_TYPE_OBJECT)
+
+enum { FAILED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+/* --- Writes --- */
+
+static void
+write_free (Write *self)
+{
+  myo_session_unref (self->session);
+  g_clear_pointer (&self->hold, myo_hold_free);
+  g_free (self);
+}
+
+static void
+answer_flushes (MyoRecorder *self)
+{
+  GTask *task;
+
+  if (self->n_sent > 0)
+    return;
+
+  while ((task = g_queue_pop_head (&self->flushes)) != NULL)
+    {
+      if (self->writes.length == 0)
+        g_task_return_boolean (task, TRUE);
+      else
+        g_task_return_error (task, g_error_copy (self->fault));
+      g_object_unref (task);
+    }
+}
+
+static void
+tell (MyoRecorder  *self,
+      const GError *error)
+{
+  if (self->told)
+    return;
+
+  self->told = TRUE;
+  g_signal_emit (self, signals[FAILED], 0, error);
+}
+
+typedef struct
+{
+  MyoRecorder *recorder;     /* referenced: what was asked for comes to its end */
+  Write       *write;
+} Sent;
+
+static void send (MyoRecorder *self);
+
+/* A session that was deleted meanwhile cannot be written by trying again. */
+static void
+take_answer (Sent   *sent,
+             gint64  row,
+             GError *error)
+{
+  g_autoptr(MyoRecorder) self = sent->recorder;
+  Write *write = sent->write;
+
+  g_free (sent);
+  self->n_sent--;
+  write->sent = FALSE;
+
+  if (error != NULL)
+    {
+      g_clear_error (&self->fault);
+      self->fault = g_error_copy (error);
+      tell (self, error);
+    }
+
+  if (error == NULL || g_error_matches (error, MYO_ERROR, MYO_ERROR_NOT_FOUND))
+    {
+      if (write->hold == NULL && row > 0)
+        write->session->id = row;
+      g_queue_remove (&self->writes, write);
+      write_free (write);
+    }
+
+  if (error == NULL)
+    send (self);
+  answer_flushes (self);
+}
+
+static void
+session_saved (GObject      *source,
+               GAsyncResult *result,
+               gpointer      data)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 row = myo_store_save_session_finish (MYO_STORE (source), result, &error);
+
+  take_answer (data, row, error);
+}
+
+static void
+hold_added (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 row = myo_store_add_hold_finish (MYO_STORE (source), result, &error);
+
+  take_answer (data, row, error);
+}
+
+static void
+send_one (MyoRecorder *self,
+          Write       *write)
+{
+  Sent *sent = g_new (Sent, 1);
+
+  sent->recorder = g_object_ref (self);
+  sent->write = write;
+  write->sent = TRUE;
+  self->n_sent++;
+  if (write->hold == NULL)
+    myo_store_save_session_async (self->store, write->session, session_saved, sent);
+  else
+    myo_store_add_hold_async (self->store, write->session->id, write->hold, write->next_move, hold_added, sent);
+}
+
+/* Sends all that can go: the store keeps their order.  Only the first write of a new session is waited for, because it is
+ * what gives the session its row. */
+static void
+send (MyoRecorder *self)
+{
+  for (GList *l = self->writes.head; l != NULL; l = l->next)
+    {
+      Write *write = l->data;
+      gboolean is_new = write->session->id == 0;
+
+      if (!write->sent)
+        send_one (self, write);
+      if (is_new)
+        return;
+    }
+}
+
+static void
+add_write (MyoRecorder   *self,
+           const MyoHold *hold,
+           int            next_move)
+{
+  Write *write = g_new0 (Write, 1);
+
+  write->session = myo_session_ref (self->session);
+  write->hold = hold != NULL ? myo_hold_copy (hold) : NULL;
+  write->next_move = next_move;
+  g_queue_push_tail (&self->writes, write);
+  send (self);
+}
+
+/* A write of the session that is still waiting will take along what changed meanwhile. */
+static void
+save_session (MyoRecorder *self)
+{
+  Write *last = g_queue_peek_tail (&self->writes);
+
+  if (last != NULL && !last->sent && last->hold == NULL && last->session == self->session)
+    send (self);
+  else
+    add_write (self, NULL, 0);
+}
+
+/* --- Following the player --- */
+
+/* Stopped or interrupted in the middle: that hold is the one to resume with. */
+static void
+hold_finished (MyoRecorder   *self,
+               const MyoHold *hold)
+{
+  gboolean unfinished = hold->end == MYO_END_STOPPED || hold->end == MYO_END_INTERRUPTED;
+
+  if (self->session == NULL)
+    return;
+
+  self->session->next_move = (int) myo_player_get_move_index (self->player) + (unfinished ? 0 : 1);
+  add_write (self, hold, self->session->next_move);
+}
+
+/* Moves without a hold, and repeated ones, change the place to resume at too. */
+static void
+player_changed (MyoRecorder *self)
+{
+  gboolean rests = myo_player_get_state (self->player) == MYO_PLAYER_REST;
+  int next_move = (int) myo_player_get_move_index (self->player) + (rests ? 1 : 0);
+
+  if (self->session == NULL || !myo_player_is_active (self->player) || self->session->next_move == next_move)
+    return;
+
+  self->session->next_move = next_move;
+  save_session (self);
+}
+
+/* --- Sessions --- */
+
+void
+myo_recorder_begin (MyoRecorder *self,
+                    MyoSession  *session)
+{
+  g_return_if_fail (MYO_IS_RECORDER (self));
+  g_return_if_fail (session != NULL);
+
+  myo_recorder_finish (self, MYO_PAIN_UNKNOWN, MYO_END_STOPPED);
+  self->session = myo_session_ref (session);
+  self->session->end = MYO_END_NONE;
+  self->session->ended_at = 0;
+  self->told = FALSE;
+  save_session (self);
+}
+
+void
+myo_recorder_finish (MyoRecorder *self,
+                     int          pain_after,
+                     MyoEnd       end)
+{
+  g_return_if_fail (MYO_IS_RECORDER (self));
+  g_return_if_fail (end != MYO_END_NONE);
+
+  if (self->session == NULL)
+    return;
+
+  self->session->pain_after = pain_after;
+  self->session->end = end;
+  self->session->ended_at = MAX (g_get_real_time (), self->session->started_at);
+  save_session (self);
+  g_clear_pointer (&self->session, myo_session_unref);
+}
+
+MyoSession *
+myo_recorder_get_session (MyoRecorder *self)
+{
+  g_return_val_if_fail (MYO_IS_RECORDER (self), NULL);
+
+  return self->session;
+}
+
+/* --- Flushing --- */
+
+void
+myo_recorder_flush_async (MyoRecorder         *self,
+                          GAsyncReadyCallback  callback,
+                          gpointer             data)
+{
+  GTask *task;
+
+  g_return_if_fail (MYO_IS_RECORDER (self));
+
+  task = g_task_new (self, NULL, callback, data);
+  g_task_set_source_tag (task, myo_recorder_flush_async);
+  g_queue_push_tail (&self->flushes, task);
+  send (self);
+  answer_flushes (self);
+}
+
+gboolean
+myo_recorder_flush_finish (MyoRecorder   *self,
+                           GAsyncResult  *result,
+                           GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+take_result (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+gboolean
+myo_recorder_flush (MyoRecorder  *self,
+                    GError      **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+
+  g_return_val_if_fail (MYO_IS_RECORDER (self), FALSE);
+
+  myo_recorder_flush_async (self, take_result, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return myo_recorder_flush_finish (self, result, error);
+}
+
+/* --- Class --- */
+
+static void
+myo_recorder_finalize (GObject *object)
+{
+  MyoRecorder *self = MYO_RECORDER (object);
+
+  g_queue_clear_full (&self->writes, (GDestroyNotify) write_free);
+  g_clear_error (&self->fault);
+  g_clear_pointer (&self->session, myo_session_unref);
+  g_clear_object (&self->player);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (myo_recorder_parent_class)->finalize (object);
+}
+
+static void
+myo_recorder_class_init (MyoRecorderClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = myo_recorder_finalize;
+
+  signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
+}
+
+static void
+myo_recorder_init (MyoRecorder *self)
+{
+  g_queue_init (&self->writes);
+  g_queue_init (&self->flushes);
+}
+
+MyoRecorder *
+myo_recorder_new (MyoPlayer *player,
+                  MyoStore  *store)
+{
+  MyoRecorder *self;
+
+  g_return_val_if_fail (MYO_IS_PLAYER (player), NULL);
+  g_return_val_if_fail (MYO_IS_STORE (store), NULL);
+
+  self = g_object_new (MYO_TYPE_RECORDER, NULL);
+  self->player = g_object_ref (player);
+  self->store = g_object_ref (store);
+  g_signal_connect_object (player, "hold-finished", G_CALLBACK (hold_finished), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (player, "changed", G_CALLBACK (player_changed), self, G_CONNECT_SWAPPED);
+  return self;
+}

@@ -1,0 +1,47 @@
+/* Writes what a player does into the records.
+ *
+ * Between begin and finish the session is in the records with everything that has happened so far: the session when it begins,
+ * every hold when it ends, the place to resume at whenever it changes.  Writes are asked for at once and in order, so a hold is
+ * committed long before the next one ends; a session that was cut off is found again by myo_store_find_unfinished_async().
+ *
+ * When a write fails the session goes on.  The fault is told once per session ("failed"); what could not be written is kept and
+ * tried again with the next thing to write, so that a passing fault (a locked file, a full disk that is cleared) loses nothing.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "myo-player.h"
+#include "myo-store.h"
+
+G_BEGIN_DECLS
+
+#define MYO_TYPE_RECORDER (myo_recorder_get_type ())
+G_DECLARE_FINAL_TYPE (MyoRecorder, myo_recorder, MYO, RECORDER, GObject)
+
+/* Signals
+ *   failed (GError *error)  something could not be recorded; at most once per session
+ */
+
+/** myo_recorder_new: follows @player from now on and writes to @store */
+MyoRecorder *myo_recorder_new          (MyoPlayer *player, MyoStore *store);
+
+/** myo_recorder_begin: what the player does from now on belongs to @session, which is saved at once and kept referenced: new
+ * (id 0), or one that was cut off and goes on.  Its end is taken away; a session still under way is finished as stopped. */
+void         myo_recorder_begin        (MyoRecorder *self, MyoSession *session);
+
+/** myo_recorder_finish: ends the session under way, if any.
+ * @pain_after: 0–10 or %MYO_PAIN_UNKNOWN; @end: why it ended, not %MYO_END_NONE */
+void         myo_recorder_finish       (MyoRecorder *self, int pain_after, MyoEnd end);
+
+/** myo_recorder_get_session: Returns: (transfer none) (nullable): the session under way */
+MyoSession  *myo_recorder_get_session  (MyoRecorder *self);
+
+/** myo_recorder_flush_async: waits for everything so far to be written; what had failed is tried once more */
+void         myo_recorder_flush_async  (MyoRecorder *self, GAsyncReadyCallback callback, gpointer data);
+/** myo_recorder_flush_finish: Returns: whether everything is in the records */
+gboolean     myo_recorder_flush_finish (MyoRecorder *self, GAsyncResult *result, GError **error);
+
+/** myo_recorder_flush: the same, waiting here; runs the main context so long.  For the end of the program */
+gboolean     myo_recorder_flush        (MyoRecorder *self, GError **error);
+
+G_END_DECLS
