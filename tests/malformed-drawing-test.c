@@ -122,7 +122,7 @@ static const Bad bad_files[] = {
   { "Latin-1", HEAD "<title>K\xf6rper</title></svg>", -1, "UTF-8" },
   { "UTF-16", "\xff\xfe<\0s\0v\0g\0/\0>\0", 14, "UTF-8" },
   { "a NUL byte", HEAD "\0</svg>", sizeof HEAD + 6, "UTF-8" },
-  { "compressed", "\x1f\x8b\x08\x00\x00\x00\x00\x00garbage", 17, "compressed" },
+  { "compressed", "\x1f\x8b\x08\x00\x00\x00\x00\x00garbage", 15, "compressed" },
   { "no namespace", "<svg viewBox=\"0 0 720 1780\">" BELLY "</svg>", -1, "not an SVG" },
   { "an unknown entity", HEAD "<title>&nbsp;</title></svg>", -1, NULL },
   { "an attribute twice", HEAD "<g class=\"a\" class=\"b\"/></svg>", -1, NULL },

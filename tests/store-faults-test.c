@@ -1,15 +1,7 @@
-/* The records on a disk with faults: damaged, locked, read-only, newer, full.
- *
- * Nothing here needs the rights of the administrator, and with them it gives them up where they would hide the fault.
+/* The records on a disk with faults: damaged, locked, newer, taken away.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#define _GNU_SOURCE
 #include <fcntl.h>
-#include <signal.h>
-#include <stdlib.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "myo-backup.h"
@@ -44,51 +36,13 @@ write_bytes (const char *path, GBytes *bytes)
   close (descriptor);
 }
 
-static void
-assert_n_listed (Kit *kit, guint n)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) listed = kit_list (kit, G_MAXINT64, G_MAXINT64, 1000, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (listed->len, ==, n);
-}
-
-/* Records of @n sessions, closed, with one backup of all of them. */
-static void
-make_records (Kit *kit, guint n)
-{
-  kit_must_open (kit);
-  kit_fill (kit, n);
-  kit_must_open (kit);
-  kit_close (kit);
-}
-
-static void
-assert_sentence (const GError *error, Kit *kit)
-{
-  g_assert_nonnull (strstr (error->message, "records"));
-  g_assert_true (g_str_has_suffix (error->message, ".") || g_str_has_suffix (error->message, ")"));
-}
-
-static void
-assert_open_fails (Kit *kit, MyoError code)
-{
-  g_autoptr(GError) error = NULL;
-
-  g_assert_false (kit_open (kit, &error));
-  g_assert_error (error, MYO_ERROR, (int) code);
-  assert_sentence (error, kit);
-  g_assert_false (myo_store_get_writable (kit->store));
-}
-
 /* The file is damaged with @bytes in it: it is moved, whole, and the store says where. */
 static void
 assert_set_aside (Kit *kit, GBytes *bytes)
 {
   g_autoptr(GBytes) aside = NULL;
 
-  assert_open_fails (kit, MYO_ERROR_STORE_DAMAGED);
+  kit_assert_open_fails (kit, MYO_ERROR_STORE_DAMAGED);
   g_assert_nonnull (myo_store_get_damaged_file (kit->store));
   aside = read_bytes (g_file_peek_path (myo_store_get_damaged_file (kit->store)));
   g_assert_true (g_bytes_equal (aside, bytes));
@@ -115,7 +69,7 @@ test_garbage (Kit *kit, gconstpointer unused)
 
   kit_must_open (kit);
   kit_fill (kit, 1);
-  assert_n_listed (kit, 1);
+  kit_assert_n_listed (kit, 1);
   g_assert_cmpuint (kit_count_files (kit->folder, "records-damaged-", ".db"), ==, 1);
 }
 
@@ -138,7 +92,7 @@ restore_newest (Kit *kit, guint n)
   g_assert_nonnull (backup);
   g_assert_true (kit_restore (kit, backup, &error));
   g_assert_no_error (error);
-  assert_n_listed (kit, n);
+  kit_assert_n_listed (kit, n);
 }
 
 static void
@@ -147,7 +101,7 @@ test_truncated (Kit *kit, gconstpointer unused)
   g_autoptr(GBytes) whole = NULL;
   gsize size;
 
-  make_records (kit, 40);
+  kit_make_records (kit, 40);
   whole = read_bytes (kit->records);
   size = g_bytes_get_size (whole);
 
@@ -171,7 +125,7 @@ test_zeroed_page (Kit *kit, gconstpointer unused)
   g_autofree guint8 *data = NULL;
   gsize size;
 
-  make_records (kit, 40);
+  kit_make_records (kit, 40);
   data = g_bytes_unref_to_data (read_bytes (kit->records), &size);
   memset (data + 4096, 0, 4096);
   damaged = g_bytes_new (data, size);
@@ -219,7 +173,7 @@ test_flipped_bits (Kit *kit, gconstpointer unused)
   g_autoptr(GRand) rand = g_rand_new_with_seed (20);
   g_autoptr(GBytes) whole = NULL;
 
-  make_records (kit, 40);
+  kit_make_records (kit, 40);
   whole = read_bytes (kit->records);
   for (int i = 0; i < 60; i++)
     flip_and_look (kit, whole, rand);
@@ -240,7 +194,7 @@ test_log_without_its_file (Kit *kit, gconstpointer unused)
   g_remove (kit->records);
   write_bytes (wal, log);
 
-  assert_open_fails (kit, MYO_ERROR_STORE_DAMAGED);
+  kit_assert_open_fails (kit, MYO_ERROR_STORE_DAMAGED);
   moved = g_strconcat (g_file_peek_path (myo_store_get_damaged_file (kit->store)), "-wal", NULL);
   aside = read_bytes (moved);
   g_assert_true (g_bytes_equal (aside, log));
@@ -277,7 +231,7 @@ test_damaged_backups_are_not_offered (Kit *kit, gconstpointer unused)
   g_autoptr(GFile) offered = NULL;
   g_autofree char *newer = g_build_filename (kit->folder, "backups", "records-2999-01-01-000000.db", NULL);
 
-  make_records (kit, 2);
+  kit_make_records (kit, 2);
   backups = myo_backup_list (kit->folder);
   write_bytes (newer, garbage);
   write_bytes (kit->records, garbage);
@@ -294,11 +248,11 @@ test_a_damaged_backup_replaces_nothing (Kit *kit, gconstpointer unused)
   g_autoptr(GBytes) garbage = g_bytes_new_static ("garbage", 7);
   g_autoptr(GError) error = NULL;
 
-  make_records (kit, 2);
+  kit_make_records (kit, 2);
   write_bytes (path, garbage);
   g_assert_false (kit_restore (kit, file, &error));
   g_assert_error (error, MYO_ERROR, MYO_ERROR_STORE_DAMAGED);
-  assert_n_listed (kit, 2);
+  kit_assert_n_listed (kit, 2);
   g_assert_cmpuint (kit_count_files (kit->folder, "records-", ".db"), ==, 0);
 }
 
@@ -309,10 +263,10 @@ test_newer_version_is_left_alone (Kit *kit, gconstpointer unused)
   g_autoptr(GBytes) after = NULL;
   g_autoptr(GError) error = NULL;
 
-  make_records (kit, 2);
+  kit_make_records (kit, 2);
   change_file (kit->records, "PRAGMA journal_mode = DELETE; PRAGMA user_version = 99");
   before = read_bytes (kit->records);
-  assert_open_fails (kit, MYO_ERROR_STORE_NEWER);
+  kit_assert_open_fails (kit, MYO_ERROR_STORE_NEWER);
   g_assert_null (kit_list (kit, G_MAXINT64, G_MAXINT64, 10, &error));
   g_assert_error (error, MYO_ERROR, MYO_ERROR_STORE_NEWER);
   after = read_bytes (kit->records);
@@ -358,15 +312,15 @@ test_locked_at_open (Kit *kit, gconstpointer unused)
   GSubprocess *other;
   gint64 began;
 
-  make_records (kit, 2);
+  kit_make_records (kit, 2);
   other = start_lock (kit, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
   began = g_get_monotonic_time ();
-  assert_open_fails (kit, MYO_ERROR_STORE_LOCKED);
+  kit_assert_open_fails (kit, MYO_ERROR_STORE_LOCKED);
   g_assert_cmpint (g_get_monotonic_time () - began, <, 4 * MYO_DATABASE_BUSY_MS * 1000);
   end_lock (other);
 
   kit_must_open (kit);
-  assert_n_listed (kit, 2);
+  kit_assert_n_listed (kit, 2);
 }
 
 static void
@@ -376,17 +330,17 @@ test_locked_while_open (Kit *kit, gconstpointer unused)
   g_autoptr(GError) error = NULL;
   GSubprocess *other;
 
-  make_records (kit, 2);
+  kit_make_records (kit, 2);
   kit_must_open (kit);
   other = start_lock (kit, "BEGIN IMMEDIATE");
-  assert_n_listed (kit, 2);
+  kit_assert_n_listed (kit, 2);
   g_assert_cmpint (kit_save (kit, session, &error), ==, 0);
   g_assert_error (error, MYO_ERROR, MYO_ERROR_STORE_LOCKED);
   g_clear_error (&error);
   end_lock (other);
 
   g_assert_cmpint (kit_save (kit, session, &error), >, 0);
-  assert_n_listed (kit, 3);
+  kit_assert_n_listed (kit, 3);
 }
 
 /* --- Moved under a running program --- */
@@ -400,213 +354,17 @@ test_file_taken_away (Kit *kit, gconstpointer unused)
   g_autoptr(GError) error = NULL;
   Kit second = { kit->folder, kit->records, myo_store_new (folder) };
 
-  make_records (kit, 2);
+  kit_make_records (kit, 2);
   kit_must_open (kit);
   g_rename (kit->records, elsewhere);
   g_assert_cmpint (kit_save (kit, session, &error), ==, 0);
   g_assert_error (error, MYO_ERROR, MYO_ERROR_STORE);
 
   /* As long as the first has the old file open, its log must not be mixed up with one of a new file. */
-  assert_open_fails (&second, MYO_ERROR_STORE_LOCKED);
+  kit_assert_open_fails (&second, MYO_ERROR_STORE_LOCKED);
   kit_close (kit);
   kit_must_open (&second);
   g_object_unref (second.store);
-}
-
-/* --- Read-only --- */
-
-/* The administrator may write everywhere: become nobody. */
-static void
-give_up_rights (void)
-{
-  if (geteuid () != 0)
-    return;
-  g_assert_cmpint (setresgid (65534, 65534, 65534), ==, 0);
-  g_assert_cmpint (setresuid (65534, 65534, 65534), ==, 0);
-  prctl (PR_SET_DUMPABLE, 1);
-}
-
-static void
-assert_reads_but_does_not_write (Kit *kit, guint n)
-{
-  g_autoptr(MyoSession) session = kit_session (9000, MYO_END_DONE);
-  g_autoptr(GError) error = NULL;
-
-  assert_open_fails (kit, MYO_ERROR_STORE_READ_ONLY);
-  assert_n_listed (kit, n);
-  g_assert_cmpint (kit_save (kit, session, &error), ==, 0);
-  g_assert_error (error, MYO_ERROR, MYO_ERROR_STORE_READ_ONLY);
-  kit_close (kit);
-}
-
-static void
-check_read_only (Kit *kit)
-{
-  make_records (kit, 3);
-
-  g_chmod (kit->records, 0400);
-  assert_reads_but_does_not_write (kit, 3);
-  g_chmod (kit->folder, 0500);
-  assert_reads_but_does_not_write (kit, 3);
-  g_chmod (kit->records, 0600);
-  assert_reads_but_does_not_write (kit, 3);
-
-  g_chmod (kit->folder, 0700);
-  kit_must_open (kit);
-  assert_n_listed (kit, 3);
-}
-
-static void
-check_read_only_with_log (Kit *kit)
-{
-  g_autofree char *copy = g_strconcat (kit->folder, "-copy", NULL);
-  g_autofree char *command = g_strdup_printf ("cp -r '%s' '%s'", kit->folder, copy);
-  g_autofree char *records = g_build_filename (copy, "records.db", NULL);
-  Kit killed = { copy, records, NULL };
-
-  kit_must_open (kit);
-  kit_fill (kit, 2);
-  g_assert_cmpint (system (command), ==, 0);
-  kit_new_store (&killed);
-  g_chmod (copy, 0500);
-  assert_reads_but_does_not_write (&killed, 5);
-  g_chmod (copy, 0700);
-  g_clear_object (&killed.store);
-}
-
-static void
-check_no_place_for_the_folder (Kit *kit)
-{
-  g_autofree char *parent = g_path_get_dirname (kit->folder);
-  g_autofree char *elsewhere = g_strconcat (kit->folder, "-old", NULL);
-
-  kit_close (kit);
-  g_rename (kit->folder, elsewhere);
-  g_chmod (parent, 0500);
-  assert_open_fails (kit, MYO_ERROR_STORE_READ_ONLY);
-  g_chmod (parent, 0700);
-}
-
-static void
-test_read_only_child (void)
-{
-  Kit kit = { NULL };
-
-  give_up_rights ();
-  kit_set_up (&kit, NULL);
-  check_read_only (&kit);
-  check_read_only_with_log (&kit);
-  check_no_place_for_the_folder (&kit);
-  kit_tear_down (&kit, NULL);
-}
-
-static void
-test_read_only (void)
-{
-  g_test_trap_subprocess ("/store-faults/read-only/subprocess", 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
-  g_test_trap_assert_passed ();
-}
-
-/* --- Full --- */
-
-/* No file may grow beyond @bytes: for SQLite this is a disk without room. */
-static void
-limit_files (guint64 bytes)
-{
-  struct rlimit limit = { bytes, RLIM_INFINITY };
-
-  signal (SIGXFSZ, SIG_IGN);
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-}
-
-/* Returns: how many holds went in before the disk was full */
-static guint
-write_until_full (Kit *kit, gint64 session)
-{
-  for (guint i = 0; i < 10000; i++)
-    {
-      g_autoptr(MyoHold) hold = kit_hold (i + 1, (int) i + 1);
-      g_autoptr(GError) error = NULL;
-
-      if (kit_add_hold (kit, session, hold, (int) i, &error) > 0)
-        continue;
-      g_assert_error (error, MYO_ERROR, MYO_ERROR_STORE_FULL);
-      assert_sentence (error, kit);
-      return i;
-    }
-
-  g_assert_not_reached ();
-}
-
-static void
-assert_n_holds (Kit *kit, guint n)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(MyoSession) session = kit_find_unfinished (kit, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (session->holds->len, ==, n);
-}
-
-static void
-test_full_child (void)
-{
-  g_autoptr(MyoSession) session = kit_session (9000, MYO_END_NONE);
-  g_autoptr(MyoHold) hold = kit_hold (1, 1);
-  guint held;
-  Kit kit = { NULL };
-
-  kit_set_up (&kit, NULL);
-  make_records (&kit, 3);
-  kit_must_open (&kit);
-  kit_save (&kit, session, NULL);
-  limit_files (150000);
-  held = write_until_full (&kit, session->id);
-  g_assert_cmpuint (held, >, 0);
-
-  assert_n_listed (&kit, 3);
-  assert_n_holds (&kit, held);
-  limit_files (RLIM_INFINITY);
-  g_assert_cmpint (kit_add_hold (&kit, session->id, hold, 1, NULL), >, 0);
-  kit_must_open (&kit);
-  assert_n_listed (&kit, 3);
-  assert_n_holds (&kit, held + 1);
-  kit_tear_down (&kit, NULL);
-}
-
-static void
-test_full_at_open_child (void)
-{
-  Kit kit = { NULL };
-
-  kit_set_up (&kit, NULL);
-  limit_files (2000);
-  assert_open_fails (&kit, MYO_ERROR_STORE_FULL);
-  limit_files (RLIM_INFINITY);
-  make_records (&kit, 3);
-
-  limit_files (10000);
-  assert_open_fails (&kit, MYO_ERROR_STORE_FULL);
-  assert_n_listed (&kit, 3);
-  kit_close (&kit);
-  limit_files (RLIM_INFINITY);
-  kit_must_open (&kit);
-  assert_n_listed (&kit, 3);
-  kit_tear_down (&kit, NULL);
-}
-
-static void
-test_full (void)
-{
-  g_test_trap_subprocess ("/store-faults/full/subprocess", 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
-  g_test_trap_assert_passed ();
-}
-
-static void
-test_full_at_open (void)
-{
-  g_test_trap_subprocess ("/store-faults/full-at-open/subprocess", 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
-  g_test_trap_assert_passed ();
 }
 
 #define ADD(path, func) g_test_add ("/store-faults/" path, Kit, NULL, kit_set_up, func, kit_tear_down)
@@ -632,11 +390,5 @@ main (int argc, char *argv[])
   ADD ("locked", test_locked_at_open);
   ADD ("locked-later", test_locked_while_open);
   ADD ("taken-away", test_file_taken_away);
-  g_test_add_func ("/store-faults/read-only", test_read_only);
-  g_test_add_func ("/store-faults/read-only/subprocess", test_read_only_child);
-  g_test_add_func ("/store-faults/full", test_full);
-  g_test_add_func ("/store-faults/full/subprocess", test_full_child);
-  g_test_add_func ("/store-faults/full-at-open", test_full_at_open);
-  g_test_add_func ("/store-faults/full-at-open/subprocess", test_full_at_open_child);
   return g_test_run ();
 }

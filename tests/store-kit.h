@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "myo-error.h"
 #include "myo-store.h"
 
 typedef struct
@@ -243,4 +244,44 @@ kit_fill (Kit *kit, guint n)
           g_assert_no_error (error);
         }
     }
+}
+
+/* --- What must be so --- */
+
+static inline void
+kit_assert_n_listed (Kit *kit, guint n)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) listed = kit_list (kit, G_MAXINT64, G_MAXINT64, 1000, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (listed->len, ==, n);
+}
+
+/* Records of @n sessions, closed, with one backup of all of them. */
+static inline void
+kit_make_records (Kit *kit, guint n)
+{
+  kit_must_open (kit);
+  kit_fill (kit, n);
+  kit_must_open (kit);
+  kit_close (kit);
+}
+
+static inline void
+kit_assert_sentence (const GError *error)
+{
+  g_assert_nonnull (strstr (error->message, "records"));
+  g_assert_true (g_str_has_suffix (error->message, ".") || g_str_has_suffix (error->message, ")"));
+}
+
+static inline void
+kit_assert_open_fails (Kit *kit, MyoError code)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (kit_open (kit, &error));
+  g_assert_error (error, MYO_ERROR, (int) code);
+  kit_assert_sentence (error);
+  g_assert_false (myo_store_get_writable (kit->store));
 }

@@ -152,16 +152,6 @@ test_unfinished_is_found_and_not_listed (Kit *kit, gconstpointer unused)
 }
 
 static void
-assert_n_listed (Kit *kit, guint n)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) listed = kit_list (kit, G_MAXINT64, G_MAXINT64, 1000, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (listed->len, ==, n);
-}
-
-static void
 test_delete_can_be_taken_back_until_the_next_open (Kit *kit, gconstpointer unused)
 {
   g_autoptr(MyoSession) session = kit_session (1000, MYO_END_DONE);
@@ -170,9 +160,9 @@ test_delete_can_be_taken_back_until_the_next_open (Kit *kit, gconstpointer unuse
   kit_must_open (kit);
   kit_save (kit, session, NULL);
   g_assert_true (kit_delete (kit, session->id, FALSE, NULL));
-  assert_n_listed (kit, 0);
+  kit_assert_n_listed (kit, 0);
   g_assert_true (kit_delete (kit, session->id, TRUE, NULL));
-  assert_n_listed (kit, 1);
+  kit_assert_n_listed (kit, 1);
   g_assert_true (kit_delete (kit, session->id, FALSE, NULL));
 
   kit_close (kit);
@@ -269,7 +259,7 @@ test_blocking_close_finishes_what_was_asked (Kit *kit, gconstpointer unused)
     }
 
   kit_must_open (kit);
-  assert_n_listed (kit, G_N_ELEMENTS (results));
+  kit_assert_n_listed (kit, G_N_ELEMENTS (results));
 }
 
 static void
@@ -282,11 +272,11 @@ test_two_stores_on_one_folder (Kit *kit, gconstpointer unused)
   kit_must_open (&other);
   kit_fill (kit, 3);
   kit_fill (&other, 3);
-  assert_n_listed (kit, 6);
-  assert_n_listed (&other, 6);
+  kit_assert_n_listed (kit, 6);
+  kit_assert_n_listed (&other, 6);
   g_object_unref (other.store);
   kit_fill (kit, 1);
-  assert_n_listed (kit, 7);
+  kit_assert_n_listed (kit, 7);
 }
 
 /* --- Files --- */
@@ -340,7 +330,7 @@ test_link_is_followed (Kit *kit, gconstpointer unused)
   g_assert_cmpint (symlink (target, kit->records), ==, 0);
 
   kit_must_open (kit);
-  assert_n_listed (kit, 2);
+  kit_assert_n_listed (kit, 2);
   g_assert_true (g_file_test (kit->records, G_FILE_TEST_IS_SYMLINK));
 }
 
@@ -514,10 +504,10 @@ test_restore_keeps_what_it_replaces (Kit *kit, gconstpointer unused)
 
   g_assert_true (kit_restore (kit, backup, &error));
   g_assert_no_error (error);
-  assert_n_listed (kit, 2);
+  kit_assert_n_listed (kit, 2);
   g_assert_cmpuint (kit_count_files (kit->folder, "records-replaced-", ".db"), ==, 1);
   kit_fill (kit, 1);
-  assert_n_listed (kit, 3);
+  kit_assert_n_listed (kit, 3);
 }
 
 #define ADD(path, func) g_test_add ("/store/" path, Kit, NULL, kit_set_up, func, kit_tear_down)

@@ -131,6 +131,15 @@ myo_application_startup (GApplication *application)
   self->store = myo_store_new (folder);
 }
 
+/* What is still to be written is written before the program ends. */
+static void
+myo_application_shutdown (GApplication *application)
+{
+  myo_store_close (MYO_APPLICATION (application)->store);
+
+  G_APPLICATION_CLASS (myo_application_parent_class)->shutdown (application);
+}
+
 static void
 myo_application_dispose (GObject *object)
 {
@@ -149,6 +158,7 @@ myo_application_class_init (MyoApplicationClass *klass)
   G_OBJECT_CLASS (klass)->dispose = myo_application_dispose;
   G_APPLICATION_CLASS (klass)->activate = myo_application_activate;
   G_APPLICATION_CLASS (klass)->startup = myo_application_startup;
+  G_APPLICATION_CLASS (klass)->shutdown = myo_application_shutdown;
 }
 
 static void

@@ -23,15 +23,23 @@ myo_inhibit_dispose (GObject *object)
   if (self->application != NULL)
     myo_inhibit_set_active (self, FALSE);
   g_clear_object (&self->application);
-  g_weak_ref_clear (&self->window);
 
   G_OBJECT_CLASS (myo_inhibit_parent_class)->dispose (object);
+}
+
+static void
+myo_inhibit_finalize (GObject *object)
+{
+  g_weak_ref_clear (&MYO_INHIBIT (object)->window);
+
+  G_OBJECT_CLASS (myo_inhibit_parent_class)->finalize (object);
 }
 
 static void
 myo_inhibit_class_init (MyoInhibitClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = myo_inhibit_dispose;
+  G_OBJECT_CLASS (klass)->finalize = myo_inhibit_finalize;
 }
 
 static void

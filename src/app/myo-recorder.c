@@ -77,7 +77,7 @@ typedef struct
   Write       *write;
 } Sent;
 
-static void send (MyoRecorder *self);
+static void send_writes (MyoRecorder *self);
 
 /* A session that was deleted meanwhile cannot be written by trying again. */
 static void
@@ -108,7 +108,7 @@ take_answer (Sent   *sent,
     }
 
   if (error == NULL)
-    send (self);
+    send_writes (self);
   answer_flushes (self);
 }
 
@@ -153,7 +153,7 @@ send_one (MyoRecorder *self,
 /* Sends all that can go: the store keeps their order.  Only the first write of a new session is waited for, because it is
  * what gives the session its row. */
 static void
-send (MyoRecorder *self)
+send_writes (MyoRecorder *self)
 {
   for (GList *l = self->writes.head; l != NULL; l = l->next)
     {
@@ -178,7 +178,7 @@ add_write (MyoRecorder   *self,
   write->hold = hold != NULL ? myo_hold_copy (hold) : NULL;
   write->next_move = next_move;
   g_queue_push_tail (&self->writes, write);
-  send (self);
+  send_writes (self);
 }
 
 /* A write of the session that is still waiting will take along what changed meanwhile. */
@@ -188,7 +188,7 @@ save_session (MyoRecorder *self)
   Write *last = g_queue_peek_tail (&self->writes);
 
   if (last != NULL && !last->sent && last->hold == NULL && last->session == self->session)
-    send (self);
+    send_writes (self);
   else
     add_write (self, NULL, 0);
 }
@@ -280,7 +280,7 @@ myo_recorder_flush_async (MyoRecorder         *self,
   task = g_task_new (self, NULL, callback, data);
   g_task_set_source_tag (task, myo_recorder_flush_async);
   g_queue_push_tail (&self->flushes, task);
-  send (self);
+  send_writes (self);
   answer_flushes (self);
 }
 

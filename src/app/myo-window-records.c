@@ -164,7 +164,9 @@ opened (GObject      *source,
     }
 
   myo_window_report (self, error);
-  if (g_error_matches (error, MYO_ERROR, MYO_ERROR_STORE_READ_ONLY))
+  /* What was recorded before can be read all the same. */
+  if (g_error_matches (error, MYO_ERROR, MYO_ERROR_STORE_READ_ONLY)
+      || g_error_matches (error, MYO_ERROR, MYO_ERROR_STORE_FULL))
     use_records (self);
 }
 

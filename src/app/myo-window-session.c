@@ -32,6 +32,7 @@ myo_window_prepare_session (MyoWindow          *self,
   myo_session_page_set_limits (get_page (self), g_settings_get_int (self->settings, "pressure-ceiling"),
                                g_settings_get_boolean (self->settings, "flash"));
   myo_session_page_prepare (get_page (self), routine, from);
+  myo_sound_warm (self->sound);
   myo_side_panel_show_session (myo_window_get_panel (self), TRUE);
 }
 

@@ -112,6 +112,13 @@ myo_window_give_pictures (MyoWindow       *self,
 
 /* --- Size and place --- */
 
+/* Enlarged, the session has the whole window. */
+static void
+enlarged_changed (MyoWindow *self)
+{
+  gtk_widget_set_visible (self->header, !myo_map_page_get_enlarged (MYO_MAP_PAGE (self->map_page)));
+}
+
 static void
 restore_layout (MyoWindow *self)
 {
@@ -151,6 +158,8 @@ myo_window_close_request (GtkWindow *window)
   if (self->recording && self->recorder != NULL)
     myo_recorder_finish (self->recorder, MYO_PAIN_UNKNOWN, MYO_END_STOPPED);
   self->recording = FALSE;
+  if (self->recorder != NULL)
+    myo_recorder_flush (self->recorder, NULL);
   save_layout (self);
 
   return GTK_WINDOW_CLASS (myo_window_parent_class)->close_request (window);
@@ -176,6 +185,37 @@ myo_window_dispose (GObject *object)
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (myo_window_parent_class)->dispose (object);
+}
+
+/* Keys of the map that work wherever the focus is, unless what has it uses them itself, as an entry does. */
+static void
+map_key (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (MYO_WINDOW (widget)->map_page, g_variant_get_string (parameter, NULL), NULL);
+}
+
+static void
+layer_key (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action_variant (MYO_WINDOW (widget)->map_page, "map-page.layer-name", parameter);
+}
+
+static void
+bind_map_keys (GtkWidgetClass *widget_class)
+{
+  static const char *const layers[] = { "skin", "surface", "deep" };
+  static const struct { guint key; const char *action; } keys[] = {
+    { GDK_KEY_plus, "map-page.zoom-in" }, { GDK_KEY_KP_Add, "map-page.zoom-in" }, { GDK_KEY_equal, "map-page.zoom-in" },
+    { GDK_KEY_minus, "map-page.zoom-out" }, { GDK_KEY_KP_Subtract, "map-page.zoom-out" },
+    { GDK_KEY_0, "map-page.fit" }, { GDK_KEY_KP_0, "map-page.fit" }, { GDK_KEY_z, "map-page.zoom-to-selection" },
+  };
+
+  gtk_widget_class_install_action (widget_class, "win.map-key", "s", map_key);
+  gtk_widget_class_install_action (widget_class, "win.layer-key", "s", layer_key);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key, 0, "win.map-key", "s", keys[i].action);
+  for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, 0, "win.layer-key", "s", layers[i]);
 }
 
 static void
@@ -204,6 +244,7 @@ myo_window_class_init (MyoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MyoWindow, map_page);
   gtk_widget_class_bind_template_child (widget_class, MyoWindow, history_page);
   install_actions (widget_class);
+  bind_map_keys (widget_class);
 }
 
 static void
@@ -213,6 +254,7 @@ myo_window_init (MyoWindow *self)
   self->selection = myo_selection_new ();
   self->player = myo_player_new (NULL);
   self->sound = myo_sound_new (NULL);
+  g_signal_connect_object (self->map_page, "notify::enlarged", G_CALLBACK (enlarged_changed), self, G_CONNECT_SWAPPED);
 }
 
 MyoWindow *

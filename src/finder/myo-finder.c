@@ -22,21 +22,7 @@
  * in the rest of a pattern weighs little on purpose, since patterns are seldom felt whole.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-finder.h"
-
-#include "myo-path.h"
-
-#define WEIGHT_PRIMARY   1.0f
-#define WEIGHT_SPILLOVER 0.5f
-
-/* A point on one side of the body. */
-typedef struct
-{
-  guint                  muscle;   /* number in the atlas's order of names */
-  MyoSide                side;
-  const MyoTriggerPoint *point;
-  float                  total;    /* of all weights */
-} Entry;
+#include "myo-finder-private.h"
 
 /* An entry's weight at a place. */
 typedef struct
@@ -50,35 +36,6 @@ typedef struct
   gboolean  paired;
   GArray   *sides[3];              /* of Posting, by MyoSide; a midline region uses MYO_SIDE_MIDDLE alone */
 } Index;
-
-/* One area of one zone, with its box so that most are passed over at once. */
-typedef struct
-{
-  guint          entry;            /* on the right side; the left one is the next */
-  const MyoZone *zone;
-  MyoView        view;
-  MyoRect        box;
-} Hit;
-
-/* What a query has found out about an entry. */
-typedef struct
-{
-  float       explained;           /* Σ over the places given */
-  float       covered;             /* Σ over the places of the pattern that were given */
-  MyoZoneKind kind;
-} Tally;
-
-struct _MyoFinder
-{
-  GObject parent_instance;
-
-  MyoAtlas    *atlas;
-  MyoDrawings *drawings;
-  GPtrArray   *muscles;            /* of MyoMuscle, in the order of names */
-  GArray      *entries;            /* of Entry; right and left of a point are neighbours */
-  GHashTable  *index;              /* region → Index */
-  GArray      *hits;               /* of Hit; made when first asked for */
-};
 
 G_DEFINE_FINAL_TYPE (MyoFinder, myo_finder, G_TYPE_OBJECT)
 
@@ -121,10 +78,10 @@ get_index (MyoFinder  *self,
 
 /* Entries are added one after the other, so a second zone of the same point in that place is the last posting. */
 static void
-add_posting (GArray *postings,
-             guint   entry,
-             Entry  *owner,
-             float   weight)
+add_posting (GArray         *postings,
+             guint           entry,
+             MyoFinderEntry *owner,
+             float           weight)
 {
   Posting *last = postings->len > 0 ? &g_array_index (postings, Posting, postings->len - 1) : NULL;
 
@@ -145,8 +102,8 @@ index_zone (MyoFinder     *self,
             guint          number,
             const MyoZone *zone)
 {
-  Entry *entry = &g_array_index (self->entries, Entry, number);
-  float weight = zone->kind == MYO_ZONE_PRIMARY ? WEIGHT_PRIMARY : WEIGHT_SPILLOVER;
+  MyoFinderEntry *entry = &g_array_index (self->entries, MyoFinderEntry, number);
+  float weight = zone->kind == MYO_ZONE_PRIMARY ? MYO_WEIGHT_PRIMARY : MYO_WEIGHT_SPILLOVER;
   Index *index = get_index (self, zone->region);
   gboolean both;
   MyoSide side = myo_zone_get_side (zone, entry->side, &both);
@@ -168,7 +125,7 @@ index_point (MyoFinder             *self,
              const MyoTriggerPoint *point,
              MyoSide                side)
 {
-  Entry entry = { muscle, side, point, 0 };
+  MyoFinderEntry entry = { muscle, side, point, 0 };
 
   g_array_append_val (self->entries, entry);
   for (guint i = 0; i < point->zones->len; i++)
@@ -215,7 +172,7 @@ myo_finder_class_init (MyoFinderClass *klass)
 static void
 myo_finder_init (MyoFinder *self)
 {
-  self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  self->entries = g_array_new (FALSE, FALSE, sizeof (MyoFinderEntry));
   self->index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, index_free);
 }
 
@@ -241,10 +198,10 @@ myo_finder_new (MyoAtlas    *atlas,
 
 /* --- Tallying --- */
 
-static Tally *
-create_tallies (const MyoFinder *self)
+MyoFinderTally *
+myo_finder_create_tallies (const MyoFinder *self)
 {
-  Tally *tallies = g_new0 (Tally, self->entries->len);
+  MyoFinderTally *tallies = g_new0 (MyoFinderTally, self->entries->len);
 
   for (guint i = 0; i < self->entries->len; i++)
     tallies[i].kind = MYO_ZONE_SPILLOVER;
@@ -252,25 +209,25 @@ create_tallies (const MyoFinder *self)
 }
 
 static void
-tally_postings (const GArray *postings,
-                Tally        *tallies)
+tally_postings (const GArray   *postings,
+                MyoFinderTally *tallies)
 {
   for (guint i = 0; i < postings->len; i++)
     {
       const Posting *posting = &g_array_index (postings, Posting, i);
-      Tally *tally = &tallies[posting->entry];
+      MyoFinderTally *tally = &tallies[posting->entry];
 
       tally->explained += posting->weight;
       tally->covered += posting->weight;
-      if (posting->weight >= WEIGHT_PRIMARY)
+      if (posting->weight >= MYO_WEIGHT_PRIMARY)
         tally->kind = MYO_ZONE_PRIMARY;
     }
 }
 
 /* The same place must not be explained twice by an entry that is felt on both sides of it: the heavier side counts. */
 static void
-settle_sides (const Index *index,
-              Tally       *tallies)
+settle_sides (const Index    *index,
+              MyoFinderTally *tallies)
 {
   const GArray *right = index->sides[MYO_SIDE_RIGHT], *left = index->sides[MYO_SIDE_LEFT];
 
@@ -291,7 +248,7 @@ settle_sides (const Index *index,
 static void
 tally_place (MyoFinder      *self,
              const MyoPlace *place,
-             Tally          *tallies)
+             MyoFinderTally *tallies)
 {
   const Index *index = g_hash_table_lookup (self->index, place->region);
 
@@ -338,7 +295,7 @@ get_score (double recall,
 /* A muscle on one side that was found, by its best point so far. */
 typedef struct
 {
-  const Entry *entry;
+  const MyoFinderEntry *entry;
   MyoZoneKind  kind;
   guint        tie;                /* what orders equal scores; less comes first */
   double       score;
@@ -355,8 +312,8 @@ typedef struct
 
 /* Depth, then name (the muscles are in the order of names), then side. */
 static guint
-get_tie (MyoFinder   *self,
-         const Entry *entry)
+get_tie (MyoFinder            *self,
+         const MyoFinderEntry *entry)
 {
   const MyoMuscle *muscle = g_ptr_array_index (self->muscles, entry->muscle);
 
@@ -375,11 +332,11 @@ is_better (const Found *before,
 }
 
 static void
-collect (MyoFinder   *self,
-         Collector   *to,
-         const Entry *entry,
-         const Tally *tally,
-         double       recall)
+collect (MyoFinder            *self,
+         Collector            *to,
+         const MyoFinderEntry *entry,
+         const MyoFinderTally *tally,
+         double                recall)
 {
   guint *last = &to->last[entry->side];
   Found new = { entry, tally->kind, get_tie (self, entry), get_score (recall, tally->covered / entry->total) };
@@ -438,12 +395,11 @@ create_candidate (MyoFinder   *self,
   return candidate;
 }
 
-/* @n_places: how many were asked for */
-static GPtrArray *
-list_candidates (MyoFinder   *self,
-                 const Tally *tallies,
-                 guint        n_places,
-                 gboolean     kind_first)
+GPtrArray *
+myo_finder_list_candidates (MyoFinder            *self,
+                            const MyoFinderTally *tallies,
+                            guint                 n_places,
+                            gboolean              kind_first)
 {
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
   Collector to = { found, { 0, 0 }, G_MAXUINT, kind_first };
@@ -451,7 +407,7 @@ list_candidates (MyoFinder   *self,
 
   for (guint i = 0; i < self->entries->len; i++)
     if (tallies[i].explained > 0)
-      collect (self, &to, &g_array_index (self->entries, Entry, i), &tallies[i], tallies[i].explained / n_places);
+      collect (self, &to, &g_array_index (self->entries, MyoFinderEntry, i), &tallies[i], tallies[i].explained / n_places);
   g_array_sort (found, kind_first ? compare_kind : compare_score);
   list = g_ptr_array_new_full (found->len, (GDestroyNotify) myo_candidate_free);
   for (guint i = 0; i < found->len; i++)
@@ -464,156 +420,17 @@ myo_finder_rank (MyoFinder      *self,
                  const MyoPlace *places,
                  guint           n)
 {
-  g_autofree Tally *tallies = NULL;
+  g_autofree MyoFinderTally *tallies = NULL;
   guint count = 0;
 
   g_return_val_if_fail (MYO_IS_FINDER (self) && (places != NULL || n == 0), NULL);
 
-  tallies = create_tallies (self);
+  tallies = myo_finder_create_tallies (self);
   for (guint i = 0; i < n; i++)
     if (!is_repeated (self, places, i))
       {
         tally_place (self, &places[i], tallies);
         count++;
       }
-  return list_candidates (self, tallies, count, FALSE);
-}
-
-/* --- At a place of the body --- */
-
-static void
-add_hits (MyoFinder *self,
-          guint      number)
-{
-  const Entry *entry = &g_array_index (self->entries, Entry, number);
-
-  for (guint i = 0; i < entry->point->zones->len; i++)
-    {
-      const MyoZone *zone = g_ptr_array_index (entry->point->zones, i);
-
-      for (guint k = 0; k < zone->areas->len; k++)
-        {
-          const MyoArea *area = g_ptr_array_index (zone->areas, k);
-          Hit hit = { number, zone, area->view };
-
-          if (myo_path_get_extents (area->path, area->brush, &hit.box))
-            g_array_append_val (self->hits, hit);
-        }
-    }
-}
-
-static void
-ensure_hits (MyoFinder *self)
-{
-  if (self->hits != NULL)
-    return;
-  self->hits = g_array_new (FALSE, FALSE, sizeof (Hit));
-  for (guint i = 0; i < self->entries->len; i += 2)
-    add_hits (self, i);
-}
-
-static gboolean
-is_hit (MyoFinder *self,
-        const Hit *hit,
-        double     x,
-        double     y)
-{
-  return x >= hit->box.x && x <= hit->box.x + hit->box.width
-         && y >= hit->box.y && y <= hit->box.y + hit->box.height
-         && myo_drawings_zone_at (self->drawings, hit->zone, FALSE, hit->view, x, y);
-}
-
-static void
-hit_entry (MyoFinder *self,
-           const Hit *hit,
-           guint      number,
-           Tally     *tallies)
-{
-  Tally *tally = &tallies[number];
-  float weight = hit->zone->kind == MYO_ZONE_PRIMARY ? WEIGHT_PRIMARY : WEIGHT_SPILLOVER;
-
-  tally->explained = MAX (tally->explained, weight);
-  tally->covered = tally->explained;
-  tally->kind = MIN (tally->kind, hit->zone->kind);
-}
-
-/* On which sides of the picture the place lies in the area: as drawn (the right half, or the view of the side asked for) and as mirrored. */
-typedef struct
-{
-  gboolean drawn, mirrored;
-} Sides;
-
-static gboolean
-is_felt (const MyoZone *zone,
-         MyoSide        side,
-         Sides          sides)
-{
-  gboolean both;
-  MyoSide felt = myo_zone_get_side (zone, side, &both);
-
-  /* An area on the midline is drawn whole. */
-  if (felt == MYO_SIDE_MIDDLE)
-    return sides.drawn;
-  if (both)
-    return sides.drawn || sides.mirrored;
-  return felt == MYO_SIDE_LEFT ? sides.mirrored : sides.drawn;
-}
-
-/* Side and sole show one side of the body, never mirrored: what is drawn is the side that was asked for. */
-static Sides
-get_sides (MyoFinder *self,
-           const Hit *hit,
-           MyoSide    asked,
-           double     x,
-           double     y)
-{
-  double width, height;
-  gboolean over = is_hit (self, hit, x, y);
-
-  myo_view_get_size (hit->view, &width, &height);
-  if (myo_view_is_mirrored (hit->view))
-    return (Sides) { over, is_hit (self, hit, width - x, y) };
-  if (hit->zone->side == MYO_ZONE_MIDDLE)
-    return (Sides) { over, FALSE };
-  return (Sides) { over && asked != MYO_SIDE_LEFT, over && asked != MYO_SIDE_RIGHT };
-}
-
-static void
-tally_hits (MyoFinder *self,
-            MyoView    view,
-            MyoSide    asked,
-            double     x,
-            double     y,
-            Tally     *tallies)
-{
-  for (guint i = 0; i < self->hits->len; i++)
-    {
-      const Hit *hit = &g_array_index (self->hits, Hit, i);
-      Sides sides;
-
-      if (hit->view != view)
-        continue;
-      sides = get_sides (self, hit, asked, x, y);
-      if (is_felt (hit->zone, MYO_SIDE_RIGHT, sides))
-        hit_entry (self, hit, hit->entry, tallies);
-      if (is_felt (hit->zone, MYO_SIDE_LEFT, sides))
-        hit_entry (self, hit, hit->entry + 1, tallies);
-    }
-}
-
-GPtrArray *
-myo_finder_at (MyoFinder *self,
-               MyoView    view,
-               MyoSide    side,
-               double     x,
-               double     y)
-{
-  g_autofree Tally *tallies = NULL;
-
-  g_return_val_if_fail (MYO_IS_FINDER (self) && self->drawings != NULL, NULL);
-
-  ensure_hits (self);
-  tallies = create_tallies (self);
-  tally_hits (self, view, side, x, y, tallies);
-  return list_candidates (self, tallies, 1, TRUE);
+  return myo_finder_list_candidates (self, tallies, count, FALSE);
 }

@@ -3,10 +3,14 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "myo-drawing-style.h"
 #include "myo-error.h"
 #include "myo-map-private.h"
+
+/* Drawings kept parsed: the figures that a map shows side by side. */
+#define N_KEPT 4
 
 /* How far (mm) something drawn in one half may reach over the midline. */
 #define OVERHANG 40.0
@@ -14,15 +18,24 @@
 /* cairo cannot make a larger picture. */
 #define MAX_PIXELS 32767
 
+/* How far (px) a curve may be off when it is made straight lines: not to be seen, and a tenth faster than cairo's own value. */
+#define TOLERANCE .25
+
 /* Bytes of a parsed drawing per byte of its text, measured with librsvg 2.54. */
 #define PARSED_RATIO 8
 
-struct _MyoBaseRenderer
+/* A drawing that was parsed. */
+typedef struct
 {
-  GMutex             lock;
-  const MyoDocument *document;     /* what the handles were parsed from */
+  const MyoDocument *document;
   MyoPalette         palette;
   RsvgHandle        *handles[2];   /* right half, mirrored half */
+} Kept;
+
+struct _MyoBaseRenderer
+{
+  GMutex lock;
+  Kept   kept[N_KEPT];             /* the last used first */
 };
 
 /* One half of one picture. */
@@ -48,16 +61,39 @@ myo_base_renderer_new (void)
 }
 
 static void
-drop_handles (MyoBaseRenderer *self)
+drop_handles (Kept *kept)
 {
-  g_clear_object (&self->handles[0]);
-  g_clear_object (&self->handles[1]);
+  g_clear_object (&kept->handles[0]);
+  g_clear_object (&kept->handles[1]);
+}
+
+/* Moves what is kept of that drawing to the front, or makes room for it there. */
+static Kept *
+get_kept (MyoBaseRenderer   *self,
+          const MyoDocument *document,
+          MyoPalette         palette)
+{
+  guint i = 0;
+  Kept found;
+
+  while (i < N_KEPT - 1 && (self->kept[i].document != document || self->kept[i].palette != palette))
+    i++;
+  found = self->kept[i];
+  if (found.document != document || found.palette != palette)
+    {
+      drop_handles (&found);
+      found = (Kept) { document, palette, { NULL, NULL } };
+    }
+  memmove (&self->kept[1], &self->kept[0], i * sizeof (Kept));
+  self->kept[0] = found;
+  return &self->kept[0];
 }
 
 void
 myo_base_renderer_free (MyoBaseRenderer *self)
 {
-  drop_handles (self);
+  for (guint i = 0; i < N_KEPT; i++)
+    drop_handles (&self->kept[i]);
   g_mutex_clear (&self->lock);
   g_free (self);
 }
@@ -89,6 +125,7 @@ run_job (gpointer data)
     return NULL;
   cr = cairo_create (job->surface);
   myo_view_get_size (myo_document_get_view (job->document), &viewport.width, &viewport.height);
+  cairo_set_tolerance (cr, TOLERANCE);
   cairo_scale (cr, job->scale, job->scale);
   cairo_translate (cr, -job->x, -job->y);
   if (job->mirrored)
@@ -118,12 +155,12 @@ reaches_right_half (MyoView        view,
 
 /* The columns of the picture that the mirrored half may touch; FALSE when there are none. */
 static gboolean
-get_mirrored_columns (MyoView          view,
-                      const MyoRect   *part,
-                      double           scale,
-                      int              width,
-                      int             *from,
-                      int             *to)
+get_mirrored_columns (MyoView        view,
+                      const MyoRect *part,
+                      double         scale,
+                      int            width,
+                      int           *from,
+                      int           *to)
 {
   double middle, height;
 
@@ -148,9 +185,9 @@ compose (cairo_surface_t *picture,
 }
 
 static void
-render_halves (MyoBaseRenderer *self,
-               Job             *right,
-               const MyoRect   *part)
+render_halves (Kept          *kept,
+               Job           *right,
+               const MyoRect *part)
 {
   MyoView view = myo_document_get_view (right->document);
   int width = cairo_image_surface_get_width (right->surface), from, to;
@@ -163,7 +200,7 @@ render_halves (MyoBaseRenderer *self,
       return;
     }
   left.mirrored = TRUE;
-  left.handle = &self->handles[1];
+  left.handle = &kept->handles[1];
   left.x = part->x + from / right->scale;
   left.surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, to - from,
                                              cairo_image_surface_get_height (right->surface));
@@ -196,29 +233,28 @@ create_picture (const MyoRect  *part,
 }
 
 cairo_surface_t *
-myo_base_renderer_render (MyoBaseRenderer   *self,
-                          const MyoDocument *document,
-                          MyoPalette         palette,
-                          double             scale,
-                          const MyoRect     *part,
-                          GCancellable      *cancellable,
-                          GError           **error)
+myo_base_renderer_render (MyoBaseRenderer    *self,
+                          const MyoDocument  *document,
+                          MyoPalette          palette,
+                          double              scale,
+                          const MyoRect      *part,
+                          GCancellable       *cancellable,
+                          GError            **error)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   g_autoptr (cairo_surface_t) surface = NULL;
-  Job right = { document, palette, &self->handles[0], NULL, part->x, part->y, scale, FALSE, NULL };
+  Kept *kept;
+  Job right = { document, palette, NULL, NULL, part->x, part->y, scale, FALSE, NULL };
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   surface = create_picture (part, scale, error);
   if (surface == NULL)
     return NULL;
-  if (self->document != document || self->palette != palette)
-    drop_handles (self);
-  self->document = document;
-  self->palette = palette;
+  kept = get_kept (self, document, palette);
+  right.handle = &kept->handles[0];
   right.surface = surface;
-  render_halves (self, &right, part);
+  render_halves (kept, &right, part);
   if (right.error != NULL)
     {
       g_propagate_error (error, right.error);
@@ -233,8 +269,9 @@ myo_base_renderer_get_size (MyoBaseRenderer *self)
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   gsize size = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (self->handles); i++)
-    if (self->handles[i] != NULL)
-      size += myo_document_get_size (self->document) * PARSED_RATIO;
+  for (guint i = 0; i < N_KEPT; i++)
+    for (guint k = 0; k < G_N_ELEMENTS (self->kept[i].handles); k++)
+      if (self->kept[i].handles[k] != NULL)
+        size += myo_document_get_size (self->kept[i].document) * PARSED_RATIO;
   return size;
 }

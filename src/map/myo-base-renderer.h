@@ -4,8 +4,8 @@
  * with a handle of its own: a whole view costs the time of half a one where there are two processors, and a part that lies in
  * one half costs nothing for the other.
  *
- * The handles of the last drawing are kept, because the next picture is nearly always one of the same drawing; a
- * parsed drawing takes about eight times the memory of its text, so no more than that.
+ * The handles of the last four drawings are kept, because the next picture is nearly always one of the figures on show; a parsed drawing
+ * takes about eight times the memory of its text, so no more than that.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once

@@ -163,19 +163,11 @@ close_container (Reading *r)
     r->inner = 0;
 }
 
-static gboolean
-read_close (Reading          *r,
-            const MyoSvgTag  *tag,
-            GError          **error)
+static void
+close_element (Reading         *r,
+               const Open      *open,
+               const MyoSvgTag *tag)
 {
-  Open *open = r->stack->len > 0 ? &g_array_index (r->stack, Open, r->stack->len - 1) : NULL;
-
-  if (open == NULL || open->name.length != tag->name.length
-      || memcmp (open->name.start, tag->name.start, tag->name.length) != 0)
-    return fail (error, _("its tags do not match"));
-  if (myo_svg_span_equal (&tag->name, "style"))
-    g_string_append_len (r->doc->style, r->doc->text + open->content, (gssize) (tag->start - open->content));
-  g_array_set_size (r->stack, r->stack->len - 1);
   if (open->element >= 0)
     {
       g_array_index (r->doc->elements, MyoElement, open->element).end = tag->end;
@@ -188,6 +180,24 @@ read_close (Reading          *r,
       r->closed = TRUE;
       r->doc->body_end = tag->start;
     }
+}
+
+static gboolean
+read_close (Reading          *r,
+            const MyoSvgTag  *tag,
+            GError          **error)
+{
+  Open open;
+
+  if (r->stack->len == 0)
+    return fail (error, _("its tags do not match"));
+  open = g_array_index (r->stack, Open, r->stack->len - 1);
+  if (open.name.length != tag->name.length || memcmp (open.name.start, tag->name.start, tag->name.length) != 0)
+    return fail (error, _("its tags do not match"));
+  if (myo_svg_span_equal (&tag->name, "style"))
+    g_string_append_len (r->doc->style, r->doc->text + open.content, (gssize) (tag->start - open.content));
+  g_array_set_size (r->stack, r->stack->len - 1);
+  close_element (r, &open, tag);
   return TRUE;
 }
 

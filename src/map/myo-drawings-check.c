@@ -82,39 +82,3 @@ myo_drawings_check (MyoDrawings  *self,
     *error = g_error_copy (g_ptr_array_index (faults, 0));
   return faults->len == 0;
 }
-
-/* --- Against the atlas --- */
-
-static gboolean
-check_region (MyoDrawings      *self,
-              const MyoRegion  *region,
-              GError          **error)
-{
-  for (guint view = 0; view < MYO_N_VIEWS; view++)
-    if ((region->views & (1u << view)) != 0
-        && !myo_drawings_has (self, (MyoView) view, MYO_LAYER_REGIONS, region->id))
-      {
-        g_autofree char *name = g_strdup_printf ("%s-regions.svg", myo_view_get_nick ((MyoView) view));
-        g_autofree char *reason = g_strdup_printf (_("the region “%s” is missing"), region->id);
-
-        myo_document_set_fault (error, MYO_ERROR_DRAWING, name, reason);
-        return FALSE;
-      }
-  return TRUE;
-}
-
-gboolean
-myo_drawings_check_regions (MyoDrawings  *self,
-                            MyoAtlas     *atlas,
-                            GError      **error)
-{
-  GPtrArray *regions;
-
-  g_return_val_if_fail (MYO_IS_DRAWINGS (self) && MYO_IS_ATLAS (atlas), FALSE);
-
-  regions = myo_atlas_get_regions (atlas);
-  for (guint i = 0; i < regions->len; i++)
-    if (!check_region (self, g_ptr_array_index (regions, i), error))
-      return FALSE;
-  return TRUE;
-}

@@ -1,7 +1,7 @@
 /* Documents are read when first asked for and then kept as text; a fault is kept too, so that a bad file is read once and gives
  * its sentence every time.
  *
- * Locks: `loading` while a document is read (a few ms) or its bounds or outline are measured, `picking` while a pick map is made.
+ * Locks: `loading` while a document is read (a few ms) or bounds are measured, `picking` while a pick map is made.
  * What is finished is published by an atomic pointer and never changes, so that the look-ups take no lock.  Whole pictures
  * have the base renderer's own lock.
  *
@@ -447,8 +447,14 @@ myo_drawings_get_outline (MyoDrawings  *self,
                           MyoView       view,
                           GError      **error)
 {
-  if (self->outlines[view] == NULL)
-    self->outlines[view] = trace_outline (self, view, error);
+  cairo_path_t *traced;
+
+  if (g_atomic_pointer_get (&self->outlines[view]) != NULL)
+    return self->outlines[view];
+  traced = trace_outline (self, view, error);
+  /* Two threads may have traced it at once: the first one's stays. */
+  if (traced != NULL && !g_atomic_pointer_compare_and_exchange (&self->outlines[view], NULL, traced))
+    cairo_path_destroy (traced);
   return self->outlines[view];
 }
 

@@ -114,9 +114,9 @@ render_at (RsvgHandle       *handle,
 }
 
 static gboolean
-render_bands (MyoPickMap   *self,
-              RsvgHandle   *handle,
-              GError      **error)
+render_bands (MyoPickMap  *self,
+              RsvgHandle  *handle,
+              GError     **error)
 {
   for (int top = 0; top < self->rows; top += BAND)
     {

@@ -2,6 +2,7 @@
 #include "myo-stipple.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "myo-map-private.h"
 
@@ -63,6 +64,16 @@ mix (guint32 from,
   return even | odd;
 }
 
+/* Most of a mask is empty: eight pixels are passed over at a time. */
+static gboolean
+is_empty (const guint8 *mask)
+{
+  guint64 eight;
+
+  memcpy (&eight, mask, sizeof eight);
+  return eight == 0;
+}
+
 static void
 fill_row (guint32       *pixels,
           const guint8  *mask,
@@ -71,11 +82,17 @@ fill_row (guint32       *pixels,
           int            width,
           int            phase)
 {
-  for (int i = 0, k = phase; i < n; i++, k = k + 1 == width ? 0 : k + 1)
-    if (mask[i] == 255)
-      pixels[i] = tile[k];
-    else if (mask[i] != 0)
-      pixels[i] = mix (pixels[i], tile[k], mask[i]);
+  for (int i = 0; i < n; i++)
+    {
+      while (i + 8 <= n && is_empty (mask + i))
+        i += 8;
+      if (i == n)
+        return;
+      if (mask[i] == 255)
+        pixels[i] = tile[(phase + i) % width];
+      else if (mask[i] != 0)
+        pixels[i] = mix (pixels[i], tile[(phase + i) % width], mask[i]);
+    }
 }
 
 /* The phase of a place in a repeated tile; also for places left of the view's corner. */

@@ -231,7 +231,6 @@ myo_map_page_class_init (MyoMapPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  static const char *const layers[] = { "skin", "surface", "deep" };
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->dispose = myo_map_page_dispose;
@@ -253,8 +252,6 @@ myo_map_page_class_init (MyoMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MyoMapPage, map);
   gtk_widget_class_bind_template_child (widget_class, MyoMapPage, panel);
   install_actions (widget_class);
-  for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
-    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, 0, "map-page.layer-name", "s", layers[i]);
 }
 
 static void

@@ -17,8 +17,8 @@ struct _MyoMusclePage
   gboolean      syncing;          /* the page follows the selection, not the person */
 
   GtkWidget *scroller, *name_label, *latin_label, *right_button, *left_button, *cautions_box, *summary_label;
-  GtkWidget *points_section, *points_list, *pain_section, *pain_heading, *primary_key, *primary_label;
-  GtkWidget *spillover_key, *spillover_label, *techniques_section, *techniques_list;
+  GtkWidget *points_section, *points_list, *pain_section, *pain_heading, *primary_key, *primary_words, *primary_label;
+  GtkWidget *spillover_key, *spillover_words, *spillover_label, *techniques_section, *techniques_list;
   GtkWidget *symptoms_section, *symptoms_box, *causes_section, *causes_box, *anatomy_expander, *anatomy_box;
   GtkWidget *related_section, *related_box, *evidence_expander, *evidence_box;
 };
@@ -163,9 +163,9 @@ show_pain (MyoMusclePage *self)
   gtk_label_set_label (GTK_LABEL (self->primary_label), primary != NULL ? primary : "");
   gtk_label_set_label (GTK_LABEL (self->spillover_label), spillover != NULL ? spillover : "");
   gtk_widget_set_visible (self->primary_key, primary != NULL);
-  gtk_widget_set_visible (self->primary_label, primary != NULL);
+  gtk_widget_set_visible (self->primary_words, primary != NULL);
   gtk_widget_set_visible (self->spillover_key, spillover != NULL);
-  gtk_widget_set_visible (self->spillover_label, spillover != NULL);
+  gtk_widget_set_visible (self->spillover_words, spillover != NULL);
   gtk_widget_set_visible (self->pain_section, primary != NULL || spillover != NULL);
 }
 
@@ -445,8 +445,10 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (pain_section);
   BIND (pain_heading);
   BIND (primary_key);
+  BIND (primary_words);
   BIND (primary_label);
   BIND (spillover_key);
+  BIND (spillover_words);
   BIND (spillover_label);
   BIND (techniques_section);
   BIND (techniques_list);

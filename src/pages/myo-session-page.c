@@ -30,7 +30,7 @@ struct _MyoSessionPage
   gint64      whole_ms;
 
   GtkWidget *stack, *title_label, *subtitle_label, *cautions_box, *before_question, *before_scale, *steps_box, *begin_button;
-  GtkWidget *run_box, *side_label, *enlarge_button, *interrupted_revealer, *ring, *text_scroller, *step_label, *next_label;
+  GtkWidget *run_box, *side_label, *enlarge_button, *interrupted_revealer, *ring, *stage, *text_scroller, *kind_label, *step_label, *next_label;
   GtkWidget *total_label, *pressure_box, *less_button, *pressure_label, *more_button;
   GtkWidget *signs_box, *known_pain_button, *twitch_button, *release_button, *toggle_button;
   GtkWidget *after_title, *held_label, *after_scale, *change_label, *go_on_button, *done_button;
@@ -261,6 +261,7 @@ show_move (MyoSessionPage *self)
   g_autofree char *next = describe_next (self);
 
   gtk_label_set_label (GTK_LABEL (self->side_label), banner);
+  gtk_label_set_label (GTK_LABEL (self->kind_label), myo_words_step_kind (move->step->kind));
   gtk_label_set_label (GTK_LABEL (self->step_label), move->step->text);
   gtk_label_set_label (GTK_LABEL (self->next_label), next);
   myo_hold_ring_set_mode (MYO_HOLD_RING (self->ring), get_ring_mode (self->player), caption,
@@ -517,6 +518,7 @@ myo_session_page_set_enlarged (MyoSessionPage *self,
 {
   g_return_if_fail (MYO_IS_SESSION_PAGE (self));
 
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->stage), enlarged ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   if (enlarged)
     gtk_widget_add_css_class (GTK_WIDGET (self), "enlarged");
   else
@@ -583,7 +585,9 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (enlarge_button);
   BIND (interrupted_revealer);
   BIND (ring);
+  BIND (stage);
   BIND (text_scroller);
+  BIND (kind_label);
   BIND (step_label);
   BIND (next_label);
   BIND (total_label);

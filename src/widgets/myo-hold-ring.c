@@ -134,20 +134,30 @@ myo_hold_ring_snapshot (GtkWidget   *widget,
 /* --- Layout: the seconds fill the ring, whatever its size --- */
 
 static void
-set_font_size (MyoHoldRing *self,
-               int          px)
+set_label_size (GtkWidget   *label,
+                int          px,
+                PangoWeight  weight)
 {
-  g_autoptr(PangoAttrList) attributes = NULL;
+  g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_size_new_absolute (px * PANGO_SCALE));
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  pango_attr_list_insert (attributes, pango_attr_weight_new (weight));
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+}
+
+static void
+set_font_size (MyoHoldRing *self,
+               int          size)
+{
+  int px = MAX ((int) (size * .30), 12);
 
   if (px == self->font_px)
     return;
 
   self->font_px = px;
-  attributes = pango_attr_list_new ();
-  pango_attr_list_insert (attributes, pango_attr_size_new_absolute (px * PANGO_SCALE));
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
-  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_LIGHT));
-  gtk_label_set_attributes (GTK_LABEL (self->seconds), attributes);
+  set_label_size (self->seconds, px, PANGO_WEIGHT_LIGHT);
+  set_label_size (self->caption, MAX ((int) (size * .058), 13), PANGO_WEIGHT_BOLD);
 }
 
 static void
@@ -174,7 +184,7 @@ myo_hold_ring_size_allocate (GtkWidget *widget,
   MyoHoldRing *self = MYO_HOLD_RING (widget);
   int size = MIN (width, height);
 
-  set_font_size (self, MAX ((int) (size * .30), 12));
+  set_font_size (self, size);
   allocate_centred (self->seconds, width, height / 2.0 - size * .04);
   allocate_centred (self->caption, width, height / 2.0 + size * .20);
 }
