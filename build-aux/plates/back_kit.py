@@ -117,7 +117,7 @@ def sheet(patch, threads=8, seed=5, shade=True):
     out = [(None, patch.outline())]
     if shade:
         out += [(c, d) for c, d in patch.shading() if "dark" in c]
-    out.append(("fibre weave", " ".join(spline(f) for f in patch.fibre_lines(seed))))
+    out.append(("fibre weave", patch.fibre_data(seed)))
     return out
 
 

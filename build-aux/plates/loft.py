@@ -16,6 +16,8 @@ from shapely.geometry import Point, Polygon
 from shapely.ops import nearest_points
 from shapely.prepared import prep
 
+from fitting import fit, written
+
 
 # --- Curves ----------------------------------------------------------------------------------------------------------
 
@@ -173,21 +175,26 @@ class Patch:
         s = np.linspace(s0, s1, self.N)
         return few(self.kept(self.at(s, np.full_like(s, t) if np.isscalar(t) else np.linspace(t[0], t[1], len(s)))), near)
 
+    def _dense(self, t, s0=0.0, s1=1.0):
+        s = np.linspace(s0, s1, self.N)
+        return self.kept(self.at(s, np.full_like(s, t) if np.isscalar(t) else np.asarray(t)))
+
     def band(self, t0, t1, s0=0.0, s1=1.0):
         """Closed path of the strip between shares t0 and t1."""
-        across = np.linspace(t0, t1, 2)
-        end = lambda s: self.kept(self.at(np.full(2, s), across))
-        side = lambda t: self.line(t, s0, s1, .3 if t in (0, 1) else .6)
-        return joined(side(t0), end(s1), side(t1)[::-1], end(s0)[::-1])
+        edge = lambda t: fit(self._dense(t, s0, s1), .3 if t in (0, 1) else .6)
+        one, two = edge(t0), [c[::-1] for c in edge(t1)[::-1]]
+        across = lambda p, q: np.array([p, p + (q - p) / 3, q - (q - p) / 3, q])
+        return written([*one, across(one[-1][3], two[0][0]), *two], True)
 
     def lens(self, t0, width, s0=.06, s1=.94):
         """Closed path of a spindle about share t0, widest in the middle, with both its ends pointed."""
-        s = np.linspace(s0, s1, self.N)
-        w = width * np.sin(np.linspace(0, math.pi, len(s))) ** .8
-        return joined(few(self.kept(self.at(s, t0 - w)), .7), few(self.kept(self.at(s, t0 + w)), .7)[::-1])
+        w = width * np.sin(np.linspace(0, math.pi, self.N)) ** .8
+        one, two = (fit(self._dense(t0 + side * w, s0, s1), .7) for side in (-1, 1))
+        return written([*one, *[c[::-1] for c in two[::-1]]], True)
 
     def outline(self):
-        return joined(few(self.a, .2), few(self.i, .2), few(self.b, .2)[::-1], few(self.o, .2)[::-1])
+        return written([c for e in (self.a, self.i, self.b[::-1], self.o[::-1]) if np.ptp(e, axis=0).max() > .05
+                        for c in fit(e, .15)], True)
 
     def cap(self, share, end, reach=.35, phase=0):
         """The tendon at one end; it runs into the flesh in tongues that follow the fibres, further in the middle."""
@@ -217,17 +224,22 @@ class Patch:
         """About how wide the patch is halfway along."""
         return float(np.hypot(*np.diff(self.at(np.full(9, .5), np.linspace(0, 1, 9)), axis=0).T).sum())
 
+    def fibre_data(self, seed):
+        """All fibres as path data."""
+        return "".join(written(fit(f, .55)) for f in self.fibre_lines(seed) if np.ptp(f, axis=0).max() > .3)
+
     def fibre_lines(self, seed):
+        """Each fibre as a dense run of points."""
         rng, n, out = np.random.RandomState(seed), self.fibres, []
         if self.run == "parallel":
             for k in range(1, n):
                 t = min(max((k / n) ** self.fan + rng.uniform(-.22, .22) / n, .02), .98)
-                out.append(self.line(t, rng.uniform(.0, .10), 1 - rng.uniform(.0, .10), .8))
+                out.append(self._dense(t, rng.uniform(.0, .10), 1 - rng.uniform(.0, .10)))
             return out
         for k in range(n):
             s = (k + .5 + rng.uniform(-.2, .2)) / n * (1 - self.slant)
             ends = ((.02, .48), (.98, .52)) if self.run == "pennate" else ((.03, .97),)
-            out += [self.line(e, s, s + self.slant) for e in ends]
+            out += [self._dense(np.linspace(*e, self.N), s, s + self.slant) for e in ends]
         return out
 
 
@@ -258,7 +270,7 @@ class Muscle:
                 if share > 0:
                     add("tendon soft", p.cap(share * 1.22 + .02, end, .6, 3))
                     add("tendon", p.cap(share, end, .45))
-            rows.append('  <path class="fibre" d="%s"/>' % " ".join(spline(f) for f in p.fibre_lines(seed + k)))
+            add("fibre", p.fibre_data(seed + k))
             if p.run == "pennate":
                 add("fibre raphe", spline(p.line(.5, .04, .99)))
         for cls, d in self.extra:

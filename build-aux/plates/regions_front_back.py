@@ -13,6 +13,7 @@ from shapely.geometry.polygon import orient
 from shapely.ops import linemerge, polygonize, snap, unary_union
 
 import loft
+from fitting import chain
 from skin_front_back import outline_polygon, sampled, FINGERS, JAW
 
 
@@ -316,15 +317,9 @@ def tile(shapes, body):
     return done
 
 
-def _number(v):
-    return f"{v:.1f}".removesuffix(".0")
-
-
 def path(polygon, flip):
-    d = []
-    for ring in [polygon.exterior, *polygon.interiors]:
-        d.append("M" + " ".join(f"{_number(720 - x if flip else x)},{_number(y)}" for x, y in ring.coords[:-1]) + "z")
-    return "".join(d)
+    turned = lambda ring: [(720 - x if flip else x, y) for x, y in ring.coords[:-1]]
+    return "".join(chain(turned(ring)) for ring in [polygon.exterior, *polygon.interiors])
 
 
 def network(tiles):
@@ -372,7 +367,7 @@ def path_of_lines(lines, flip):
                 run[-1].append(b)
             else:
                 run.append([a, b])
-        out += ["M" + " ".join(f"{_number(720 - x if flip else x)},{_number(y)}" for x, y in c) for c in run]
+        out += [chain([(720 - x if flip else x, y) for x, y in c]).removesuffix("z") for c in run]
     return "".join(out)
 
 

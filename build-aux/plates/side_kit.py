@@ -75,7 +75,7 @@ def sheet(patch, threads=8, seed=5):
     """Rows of a sheet of fascia: its surface, soft shading along its edges and the run of its threads."""
     patch.fibres = threads
     return [(None, patch.outline()), *[(c, d) for c, d in patch.shading() if "dark" in c][:2],
-            ("line weave", " ".join(spline(f) for f in patch.fibre_lines(seed)))]
+            ("line weave", patch.fibre_data(seed))]
 
 
 def bone(*points, cls="bone"):

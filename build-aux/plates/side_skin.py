@@ -3,6 +3,7 @@
 import os
 import numpy as np
 from shapely.geometry import Polygon
+from fitting import ring
 from loft import catmull_rom, joined, rails, spline
 from side_outline import ARM_BACK, ARM_FRONT, HEIGHT, LIP_LOWER, LIP_UPPER, WIDTH, outline_path, outline_points
 
@@ -11,8 +12,8 @@ STYLE = """
     .line { fill: none; stroke: #b99a86; stroke-width: .6; stroke-linecap: round; stroke-linejoin: round }
     .contour { stroke-width: .9 }
     .soft { stroke-width: .4; stroke-opacity: .8 }
-    .shade { fill: #7a3b26; fill-opacity: .025 }
-    .light { fill: #fff6ee; fill-opacity: .1 }
+    .shade { fill: #9c403e; fill-opacity: .0197 }
+    .light { fill: #fff6ee; fill-opacity: .068 }
     .hair { fill: #9e8676 }
     .lip.areola { fill-opacity: .4 }
     .pupil { fill: #3a2a22 }
@@ -54,26 +55,24 @@ def volume(cls, *points):
     """An area that fades towards its edge: the same shape inside itself a few times, never outside the body."""
     whole, rows = Polygon(catmull_rom([*points, points[0]], 90)).buffer(0), []
     least = whole.area / whole.length
-    for inset in (0, .3, .62, 1.0):
+    for inset in (0, .2, .41, .62, .81, 1.0):
         piece = whole.buffer(-inset * least).intersection(BODY.buffer(-.3))
         for part in getattr(piece, "geoms", [piece]):
             if part.area > 12:
-                ring = np.array(part.exterior.coords)[:-1]
-                rows.append(path(cls, spline(ring[::max(1, len(ring) // 22)], closed=True)))
+                rows.append(path(cls, ring(part.exterior.coords, .35)))
     return "\n    ".join(rows)
 
 
 def furrow(width, *points):
     """The shadow in a groove: spindles about a line, each inside the last."""
     rows = []
-    for share in (1, .66, .36):
+    for share in (1, .78, .56, .34):
         w = width * share
         a, b = rails(points, (0, w * .8, w, w * .8, 0))
         piece = Polygon([*a, *b[::-1]]).buffer(0).intersection(BODY.buffer(-.3))
         for part in getattr(piece, "geoms", [piece]):
             if part.geom_type == "Polygon" and part.area > 1:
-                ring = np.array(part.exterior.coords)[:-1]
-                rows.append(path("shade", spline(ring[::max(1, len(ring) // 20)], closed=True)))
+                rows.append(path("shade", ring(part.exterior.coords, .25)))
     return "\n    ".join(rows)
 
 

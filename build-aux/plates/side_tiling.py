@@ -8,6 +8,7 @@ import os
 import numpy as np
 from shapely.geometry import LineString, Polygon
 from shapely.ops import polygonize, unary_union
+from fitting import chain
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -97,8 +98,7 @@ def tidy(ring):
 
 
 def path(ring):
-    n = lambda v: f"{v:.1f}".removesuffix(".0")
-    return "M" + "L".join(f"{n(x)} {n(y)}" for x, y in ring) + "Z"
+    return chain(ring)
 
 
 def write(view, width, height, outline, shapes, inner, order):

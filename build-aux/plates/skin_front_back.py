@@ -13,6 +13,7 @@ import os
 from shapely.geometry import Polygon
 
 import loft
+from fitting import ring
 
 MID = 360.0
 
@@ -204,8 +205,8 @@ def outline_polygon(step=2.0):
 
 
 BODY = Polygon(outline_polygon(1.0)).buffer(0)
-# Shading may reach under half the width of the contour line; on the midline it ends.
-NEAR = BODY.buffer(.4).intersection(Polygon([(0, 0), (360.02, 0), (360.02, 1780), (0, 1780)]))
+# Shading ends beneath the contour line; over the midline it goes on into its mirror image.
+NEAR = BODY.union(Polygon([(359.9, 20), (362, 20), (362, 906), (359.9, 906)])).buffer(-.22).intersection(Polygon([(0, 0), (360, 0), (360, 1780), (0, 1780)]))
 
 
 # ---------------------------------------------------------------- a drawing in groups
@@ -215,7 +216,7 @@ STYLE = """
     .line { fill: none; stroke: #b99a86; stroke-width: .6; stroke-linecap: round; stroke-linejoin: round }
     .contour { stroke-width: .9 }
     .soft { stroke-width: .4; stroke-opacity: .8 }
-    .shade { fill: #7a3b26; fill-opacity: .025 }
+    .shade { fill: #9c403e; fill-opacity: .0197 }
     .deep { fill-opacity: .34 }
     .light.sheen { fill: #fff; fill-opacity: .032 }
     .light.glint { fill: #fff; fill-opacity: .9 }
@@ -237,7 +238,7 @@ def _area(pts):
 
 class Plate:
     """Collects the elements of one view.  Shading is laid in LEVELS translucent steps, one path for each in a group."""
-    LEVELS = 5
+    LEVELS = 7
 
     def __init__(self, flip):
         self.flip, self.rows = flip, []
@@ -293,14 +294,16 @@ class Plate:
         poly = Polygon(sampled(pts, True, 1.2)).buffer(0)
         if poly.is_empty:
             return
-        if NEAR.contains(poly):
-            levels[k].append(spline([self._pt(p) for p in pts], True))
-            return
-        cut = poly.intersection(BODY)
+        whole = NEAR.contains(poly)
+        cut = poly if whole else poly.intersection(NEAR)
         for g in getattr(cut, "geoms", [cut]):
             if g.geom_type == "Polygon" and g.area > .3:
-                ring = g if g.exterior.is_ccw else Polygon(g.exterior.coords[::-1])
-                levels[k].append(self._ring(ring, .12))
+                edge = g.exterior.coords[:-1] if g.exterior.is_ccw else g.exterior.coords[:0:-1]
+                levels[k].append(ring([self._pt(p) for p in edge], .22 if not whole else .45 if g.area > 250 else .3 if g.area > 40 else .15))
+
+    def _finer(self, steps):
+        """A shadow's strength is given in fifths; it is laid in more and thinner steps."""
+        return max(2, round(steps * self.LEVELS / 5))
 
     def _ribbon(self, levels, spine, widths, steps):
         """A soft streak along a curve: half its width at each point, thinning out at its ends."""
@@ -342,8 +345,8 @@ class Plate:
                 two.append((x - dy / h * w, y + dx / h * w))
             self._tone(levels, k, one + two[::-1])
 
-    def shade(self, spine, widths, steps=LEVELS):
-        self._ribbon(self.dark, spine, widths, steps)
+    def shade(self, spine, widths, steps=5):
+        self._ribbon(self.dark, spine, widths, self._finer(steps))
 
     def light(self, spine, widths, steps=5):
         self._ribbon(self.bright, spine, widths, steps)
@@ -358,8 +361,8 @@ class Plate:
                 pts.append((x + u * c - v * s, y + u * s + v * c))
             self._tone(levels, k, pts)
 
-    def dim(self, x, y, rx, ry, turn=0, steps=LEVELS):
-        self._blob(self.dark, x, y, rx, ry, turn, steps)
+    def dim(self, x, y, rx, ry, turn=0, steps=5):
+        self._blob(self.dark, x, y, rx, ry, turn, self._finer(steps))
 
     def glow(self, x, y, rx, ry, turn=0, steps=5):
         self._blob(self.bright, x, y, rx, ry, turn, steps)
@@ -367,7 +370,8 @@ class Plate:
     def round_off(self, edge, other, depths, fade=(.12, .12)):
         """Darkens a limb towards one edge: depths are shares of the way to the other edge."""
         n, top = len(edge), max(depths)
-        share = [top * (1 - k / self.LEVELS) ** 1.5 for k in range(self.LEVELS)] if len(depths) > 3 else sorted(depths, reverse=True)
+        many = self.LEVELS if len(depths) > 3 else self._finer(len(depths))
+        share = [top * (1 - k / many) ** 1.5 for k in range(many)]
         for k, f in enumerate(share):
             inner = []
             for i, (a, b) in enumerate(zip(edge, other)):

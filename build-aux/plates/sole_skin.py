@@ -3,6 +3,7 @@
 import os
 import numpy as np
 from shapely.geometry import Polygon
+from fitting import ring
 from loft import catmull_rom, spline
 from sole_outline import HEIGHT, WIDTH, outline_path, outline_points
 
@@ -11,8 +12,8 @@ STYLE = """
     .line { fill: none; stroke: #b99a86; stroke-width: .6; stroke-linecap: round; stroke-linejoin: round }
     .contour { stroke-width: .9 }
     .soft { stroke-width: .4; stroke-opacity: .8 }
-    .shade { fill: #7a3b26; fill-opacity: .03 }
-    .light { fill: #fff6ee; fill-opacity: .11 }
+    .shade { fill: #9c403e; fill-opacity: .0236 }
+    .light { fill: #fff6ee; fill-opacity: .075 }
 """
 BODY = Polygon(outline_points())
 GROUPS = []
@@ -38,12 +39,11 @@ def volume(cls, *points):
     """An area that fades towards its edge: the same shape inside itself a few times, never outside the foot."""
     whole, rows = Polygon(catmull_rom([*points, points[0]], 90)).buffer(0), []
     least = whole.area / whole.length
-    for inset in (0, .3, .62, 1.0):
+    for inset in (0, .2, .41, .62, .81, 1.0):
         piece = whole.buffer(-inset * least).intersection(BODY.buffer(-.3))
         for part in getattr(piece, "geoms", [piece]):
             if part.area > 3:
-                ring = np.array(part.exterior.coords)[:-1]
-                rows.append(path(cls, spline(ring[::max(1, len(ring) // 20)], closed=True)))
+                rows.append(path(cls, ring(part.exterior.coords, .2)))
     return "\n    ".join(rows)
 
 

@@ -6,6 +6,7 @@
 #include "myo-application.h"
 #include "myo-atlas-reader.h"
 #include "myo-error.h"
+#include "myo-first-frame.h"
 #include "myo-preferences.h"
 #include "myo-window.h"
 
@@ -98,6 +99,7 @@ open_window (MyoApplication *self)
     atlas = myo_atlas_new ();
   myo_window_set_models (window, atlas, myo_startup_get_drawings (self->startup), self->store);
   myo_window_give_pictures (window, myo_startup_take_pictures (self->startup));
+  myo_first_frame_report (GTK_WINDOW (window), myo_window_get_map (window));
   if (error != NULL)
     myo_window_report (window, error);
   report_problems (window, problems);

@@ -43,6 +43,12 @@ myo_window_get_panel (MyoWindow *self)
   return myo_map_page_get_panel (MYO_MAP_PAGE (self->map_page));
 }
 
+MyoBodyMap *
+myo_window_get_map (MyoWindow *self)
+{
+  return myo_map_page_get_map (MYO_MAP_PAGE (self->map_page));
+}
+
 static void
 show_preferences (GtkWidget *widget, const char *name, GVariant *parameter)
 {

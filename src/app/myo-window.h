@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "myo-atlas.h"
+#include "myo-body-map.h"
 #include "myo-drawings.h"
 #include "myo-startup.h"
 #include "myo-store.h"
@@ -19,6 +20,8 @@ MyoWindow *myo_window_new          (GtkApplication *application, GSettings *sett
 /** myo_window_set_models: @store: opened by the window */
 void       myo_window_set_models   (MyoWindow *self, MyoAtlas *atlas, MyoDrawings *drawings, MyoStore *store);
 void       myo_window_give_pictures (MyoWindow *self, MyoFirstPicture *pictures);
+/** myo_window_get_map: Returns: (transfer none) */
+MyoBodyMap *myo_window_get_map     (MyoWindow *self);
 /** myo_window_report: shows a fault in words: a toast, or a bar in the page when it lasts */
 void       myo_window_report       (MyoWindow *self, const GError *error);
 

@@ -17,6 +17,7 @@ static const char * const element_names[MYO_N_ID_KINDS] = {
   [MYO_ID_TOOL] = "tool",
   [MYO_ID_FLAG] = "flag",
   [MYO_ID_CONDITION] = "condition",
+  [MYO_ID_TOPIC] = "topic",
   [MYO_ID_SOURCE] = "source",
   [MYO_ID_POINT] = "trigger-point",
   [MYO_ID_TECHNIQUE] = "technique",
@@ -213,6 +214,8 @@ is_in_base (MyoAtlas   *base,
       return myo_atlas_get_flag (base, id) != NULL;
     case MYO_ID_CONDITION:
       return myo_atlas_get_condition (base, id) != NULL;
+    case MYO_ID_TOPIC:
+      return myo_atlas_get_topic (base, id) != NULL;
     case MYO_ID_SOURCE:
       return myo_atlas_get_source (base, id) != NULL;
     case MYO_ID_POINT:

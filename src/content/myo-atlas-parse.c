@@ -344,6 +344,17 @@ parse_list (const xmlNode *node,
   return list;
 }
 
+static GPtrArray *
+parse_evidence_list (const xmlNode *node)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) myo_evidence_free);
+
+  for (const xmlNode *child = myo_xml_first_child (node); child != NULL; child = myo_xml_next (child))
+    if (myo_xml_is (child, "evidence"))
+      g_ptr_array_add (list, parse_evidence (child));
+  return list;
+}
+
 static void
 parse_region (MyoAtlas      *atlas,
               const xmlNode *node)
@@ -371,15 +382,11 @@ parse_method (MyoAtlas      *atlas,
 
   method->id = dup_needed (node, "id");
   method->grade = 'C';
-  method->evidence = g_ptr_array_new_with_free_func ((GDestroyNotify) myo_evidence_free);
+  method->evidence = parse_evidence_list (node);
   parse_texts (node, slots, G_N_ELEMENTS (slots));
   for (const xmlNode *child = myo_xml_first_child (node); child != NULL; child = myo_xml_next (child))
-    {
-      if (myo_xml_is (child, "certainty"))
-        method->grade = get_grade (child);
-      else if (myo_xml_is (child, "evidence"))
-        g_ptr_array_add (method->evidence, parse_evidence (child));
-    }
+    if (myo_xml_is (child, "certainty"))
+      method->grade = get_grade (child);
   myo_atlas_add_method (atlas, method);
 }
 
@@ -423,6 +430,20 @@ parse_condition (MyoAtlas      *atlas,
   myo_atlas_add_condition (atlas, condition);
 }
 
+static void
+parse_topic (MyoAtlas      *atlas,
+             const xmlNode *node)
+{
+  MyoTopic *topic = g_new0 (MyoTopic, 1);
+  const TextSlot slots[] = { { "name", &topic->name } };
+
+  topic->id = dup_needed (node, "id");
+  topic->texts = parse_list (node, "text", NULL);
+  topic->evidence = parse_evidence_list (node);
+  parse_texts (node, slots, G_N_ELEMENTS (slots));
+  myo_atlas_add_topic (atlas, topic);
+}
+
 /* Citations stay in the language they were written in. */
 static void
 parse_source (MyoAtlas      *atlas,
@@ -451,6 +472,7 @@ myo_atlas_parse_document (MyoAtlas         *atlas,
     { "tool", parse_tool },
     { "flag", parse_flag },
     { "condition", parse_condition },
+    { "topic", parse_topic },
     { "source", parse_source },
   };
   const xmlNode *root = myo_atlas_document_get_root (document);

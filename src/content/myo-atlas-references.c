@@ -46,7 +46,8 @@ complain_unknown (Check         *check,
       complain (check, node, _("There is no source “%s”."), id);
       break;
     case MYO_ID_MUSCLE:
-    case MYO_ID_CONDITION:   /* nothing refers to these three */
+    case MYO_ID_CONDITION:   /* nothing refers to these four */
+    case MYO_ID_TOPIC:
     case MYO_ID_POINT:
     case MYO_ID_TECHNIQUE:
     default:
@@ -222,10 +223,10 @@ check_region (Check         *check,
 }
 
 static void
-check_method (Check         *check,
-              const xmlNode *method)
+check_evidence (Check         *check,
+                const xmlNode *entry)
 {
-  for (const xmlNode *node = myo_xml_first_child (method); node != NULL; node = myo_xml_next (node))
+  for (const xmlNode *node = myo_xml_first_child (entry); node != NULL; node = myo_xml_next (node))
     if (myo_xml_is (node, "evidence"))
       check_id (check, node, "source", MYO_ID_SOURCE);
 }
@@ -246,8 +247,9 @@ check_entry (Check         *check,
   static const struct { const char *name; void (*func) (Check *, const xmlNode *); } funcs[] = {
     { "muscle", check_muscle },
     { "region", check_region },
-    { "method", check_method },
+    { "method", check_evidence },
     { "condition", check_condition },
+    { "topic", check_evidence },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (funcs); i++)

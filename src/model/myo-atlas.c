@@ -5,14 +5,15 @@
 
 #include "myo-search-index.h"
 
-typedef enum { MUSCLES, REGIONS, METHODS, TOOLS, FLAGS, CONDITIONS, SOURCES, N_KINDS } Kind;
+typedef enum { MUSCLES, REGIONS, METHODS, TOOLS, FLAGS, CONDITIONS, TOPICS, SOURCES, N_KINDS } Kind;
 
 struct _MyoAtlas
 {
   GObject         parent_instance;
 
   GHashTable     *by_id[N_KINDS];    /* the key belongs to the value */
-  GPtrArray      *by_name[N_KINDS];  /* what by_id holds, sorted; NULL until it is asked for */
+  GPtrArray      *by_name[N_KINDS];  /* what by_id holds, sorted; NULL until it is asked for; topics by position */
+  guint           n_positions;       /* given to topics so far */
   MyoSearchIndex *index;             /* NULL until it is asked for */
   char           *version;
 };
@@ -21,81 +22,6 @@ static void list_model_init (GListModelInterface *interface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (MyoAtlas, myo_atlas, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
-
-/* --- The small entries --- */
-
-static void
-free_list (GPtrArray *list)
-{
-  if (list != NULL)
-    g_ptr_array_unref (list);
-}
-
-void
-myo_region_free (MyoRegion *self)
-{
-  g_free (self->id);
-  g_free (self->name);
-  g_free (self);
-}
-
-void
-myo_method_free (MyoMethod *self)
-{
-  g_free (self->id);
-  g_free (self->name);
-  g_free (self->summary);
-  g_free (self->feels);
-  g_free (self->good_for);
-  g_free (self->risk);
-  g_free (self->certainty);
-  free_list (self->evidence);
-  g_free (self);
-}
-
-void
-myo_tool_free (MyoTool *self)
-{
-  g_free (self->id);
-  g_free (self->name);
-  g_free (self->summary);
-  g_free (self->risk);
-  g_free (self);
-}
-
-void
-myo_flag_free (MyoFlag *self)
-{
-  g_free (self->id);
-  g_free (self->name);
-  g_free (self->question);
-  g_free (self->advice);
-  g_free (self);
-}
-
-void
-myo_condition_free (MyoCondition *self)
-{
-  g_free (self->id);
-  g_free (self->name);
-  g_free (self->summary);
-  free_list (self->muscles);
-  free_list (self->other_causes);
-  free_list (self->see_doctor);
-  g_free (self);
-}
-
-void
-myo_source_free (MyoSource *self)
-{
-  g_free (self->id);
-  g_free (self->kind);
-  g_free (self->year);
-  g_free (self->doi);
-  g_free (self->pmid);
-  g_free (self->citation);
-  g_free (self);
-}
 
 /* --- Order of names --- */
 
@@ -129,6 +55,8 @@ name_of (Kind     kind,
       return ((MyoFlag *) item)->name;
     case CONDITIONS:
       return ((MyoCondition *) item)->name;
+    case TOPICS:
+      return ((MyoTopic *) item)->name;
     case SOURCES:
     case N_KINDS:
     default:
@@ -178,12 +106,35 @@ sort_by_name (GHashTable *by_id,
   return sorted;
 }
 
+static int
+compare_positions (gconstpointer a,
+                   gconstpointer b)
+{
+  guint left = (*(MyoTopic * const *) a)->position, right = (*(MyoTopic * const *) b)->position;
+
+  return left < right ? -1 : left > right;
+}
+
+static GPtrArray *
+sort_topics (GHashTable *by_id)
+{
+  GPtrArray *sorted = g_ptr_array_sized_new (g_hash_table_size (by_id));
+  GHashTableIter iter;
+  gpointer topic;
+
+  g_hash_table_iter_init (&iter, by_id);
+  while (g_hash_table_iter_next (&iter, NULL, &topic))
+    g_ptr_array_add (sorted, topic);
+  g_ptr_array_sort (sorted, compare_positions);
+  return sorted;
+}
+
 static GPtrArray *
 get_sorted (MyoAtlas *self,
             Kind      kind)
 {
   if (self->by_name[kind] == NULL)
-    self->by_name[kind] = sort_by_name (self->by_id[kind], kind);
+    self->by_name[kind] = kind == TOPICS ? sort_topics (self->by_id[kind]) : sort_by_name (self->by_id[kind], kind);
   return self->by_name[kind];
 }
 
@@ -252,6 +203,7 @@ myo_atlas_init (MyoAtlas *self)
     [TOOLS] = (GDestroyNotify) myo_tool_free,
     [FLAGS] = (GDestroyNotify) myo_flag_free,
     [CONDITIONS] = (GDestroyNotify) myo_condition_free,
+    [TOPICS] = (GDestroyNotify) myo_topic_free,
     [SOURCES] = (GDestroyNotify) myo_source_free,
   };
 
@@ -304,6 +256,19 @@ move_all (MyoAtlas *self,
     }
 }
 
+/* As move_all(), one after the other. */
+static void
+move_topics (MyoAtlas *self,
+             MyoAtlas *other)
+{
+  g_autoptr(GPtrArray) topics = sort_topics (other->by_id[TOPICS]);
+
+  forget_orders (other, TOPICS);
+  g_hash_table_steal_all (other->by_id[TOPICS]);
+  for (guint i = 0; i < topics->len; i++)
+    myo_atlas_add_topic (self, g_ptr_array_index (topics, i));
+}
+
 void
 myo_atlas_merge (MyoAtlas *self,
                  MyoAtlas *other)
@@ -316,7 +281,9 @@ myo_atlas_merge (MyoAtlas *self,
   n_before = g_hash_table_size (self->by_id[MUSCLES]);
   n_moved = g_hash_table_size (other->by_id[MUSCLES]);
   for (Kind kind = 0; kind < N_KINDS; kind++)
-    move_all (self, other, kind);
+    if (kind != TOPICS)
+      move_all (self, other, kind);
+  move_topics (self, other);
 
   g_list_model_items_changed (G_LIST_MODEL (other), 0, n_moved, 0);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, g_hash_table_size (self->by_id[MUSCLES]));
@@ -369,6 +336,16 @@ myo_atlas_add_condition (MyoAtlas     *self,
                          MyoCondition *condition)
 {
   add (self, CONDITIONS, condition->id, condition);
+}
+
+void
+myo_atlas_add_topic (MyoAtlas *self,
+                     MyoTopic *topic)
+{
+  const MyoTopic *replaced = myo_atlas_get_topic (self, topic->id);
+
+  topic->position = replaced != NULL ? replaced->position : self->n_positions++;
+  add (self, TOPICS, topic->id, topic);
 }
 
 void
@@ -432,6 +409,13 @@ myo_atlas_get_condition (MyoAtlas   *self,
   return look_up (self, CONDITIONS, id);
 }
 
+const MyoTopic *
+myo_atlas_get_topic (MyoAtlas   *self,
+                     const char *id)
+{
+  return look_up (self, TOPICS, id);
+}
+
 const MyoSource *
 myo_atlas_get_source (MyoAtlas   *self,
                       const char *id)
@@ -469,6 +453,14 @@ myo_atlas_get_flags (MyoAtlas *self)
   g_return_val_if_fail (MYO_IS_ATLAS (self), NULL);
 
   return get_sorted (self, FLAGS);
+}
+
+GPtrArray *
+myo_atlas_get_topics (MyoAtlas *self)
+{
+  g_return_val_if_fail (MYO_IS_ATLAS (self), NULL);
+
+  return get_sorted (self, TOPICS);
 }
 
 const char *

@@ -18,6 +18,8 @@ typedef struct { char *id, *name, *summary, *feels, *good_for, *risk, *certainty
 typedef struct { char *id, *name, *summary, *risk; } MyoTool;
 typedef struct { char *id, *name, *question, *advice; MyoFlagLevel level; } MyoFlag;
 typedef struct { char *id, *name, *summary; GPtrArray *muscles, *other_causes, *see_doctor; /* of char* */ } MyoCondition;
+/** MyoTopic: a chapter on trigger points in general, in short paragraphs; @position is set by the atlas */
+typedef struct { char *id, *name; GPtrArray *texts /* of char* */, *evidence; guint position; } MyoTopic;
 typedef struct { char *id, *kind, *year, *doi, *pmid, *citation; } MyoSource;
 
 void myo_region_free    (MyoRegion *self);
@@ -25,6 +27,7 @@ void myo_method_free    (MyoMethod *self);
 void myo_tool_free      (MyoTool *self);
 void myo_flag_free      (MyoFlag *self);
 void myo_condition_free (MyoCondition *self);
+void myo_topic_free     (MyoTopic *self);
 void myo_source_free    (MyoSource *self);
 
 #define MYO_TYPE_ATLAS (myo_atlas_get_type ())
@@ -43,6 +46,7 @@ void                myo_atlas_add_method    (MyoAtlas *self, MyoMethod *method);
 void                myo_atlas_add_tool      (MyoAtlas *self, MyoTool *tool);
 void                myo_atlas_add_flag      (MyoAtlas *self, MyoFlag *flag);
 void                myo_atlas_add_condition (MyoAtlas *self, MyoCondition *condition);
+void                myo_atlas_add_topic     (MyoAtlas *self, MyoTopic *topic);
 void                myo_atlas_add_source    (MyoAtlas *self, MyoSource *source);
 
 /* Returns: (transfer none) (nullable): what has that id */
@@ -52,6 +56,7 @@ const MyoMethod    *myo_atlas_get_method    (MyoAtlas *self, const char *id);
 const MyoTool      *myo_atlas_get_tool      (MyoAtlas *self, const char *id);
 const MyoFlag      *myo_atlas_get_flag      (MyoAtlas *self, const char *id);
 const MyoCondition *myo_atlas_get_condition (MyoAtlas *self, const char *id);
+const MyoTopic     *myo_atlas_get_topic     (MyoAtlas *self, const char *id);
 const MyoSource    *myo_atlas_get_source    (MyoAtlas *self, const char *id);
 
 /* Returns: (transfer none): arrays in the order of names, valid as long as the atlas */
@@ -59,6 +64,10 @@ GPtrArray          *myo_atlas_get_muscles    (MyoAtlas *self);   /* of MyoMuscle
 GPtrArray          *myo_atlas_get_regions    (MyoAtlas *self);   /* of MyoRegion */
 GPtrArray          *myo_atlas_get_conditions (MyoAtlas *self);   /* of MyoCondition */
 GPtrArray          *myo_atlas_get_flags      (MyoAtlas *self);   /* of MyoFlag */
+
+/** myo_atlas_get_topics: Returns: (transfer none) (element-type MyoTopic): in the order in which they are to be read, which is
+ * that of their files; one that was replaced keeps its place.  Valid as long as the atlas */
+GPtrArray          *myo_atlas_get_topics     (MyoAtlas *self);
 
 /** myo_atlas_get_version: Returns: a short fingerprint of the content that was loaded, stored with each session */
 const char         *myo_atlas_get_version   (MyoAtlas *self);

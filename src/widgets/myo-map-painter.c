@@ -259,6 +259,8 @@ myo_map_painter_get_detail (MyoMapPainter *self,
 gboolean
 myo_map_painter_is_crisp (MyoMapPainter *self)
 {
+  gboolean wanted = FALSE;
+
   for (int v = 0; v < MYO_N_VIEWS; v++)
     for (int d = 0; d < 2; d++)
       {
@@ -267,9 +269,10 @@ myo_map_painter_is_crisp (MyoMapPainter *self)
         if (slot->painting != NULL
             || (slot->wanted.scale > 0 && (slot->picture.texture == NULL || !serves (&slot->picture, &slot->wanted))))
           return FALSE;
+        wanted |= slot->wanted.scale > 0;
       }
 
-  return TRUE;
+  return wanted;
 }
 
 void

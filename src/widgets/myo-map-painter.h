@@ -38,7 +38,7 @@ void              myo_map_painter_want        (MyoMapPainter *self, MyoView view
 const MyoPicture *myo_map_painter_get_whole   (MyoMapPainter *self, MyoView view);
 /** myo_map_painter_get_detail: Returns: (nullable): the sharper picture of a part, when one is wanted and there */
 const MyoPicture *myo_map_painter_get_detail  (MyoMapPainter *self, MyoView view);
-/** myo_map_painter_is_crisp: Returns: whether all that was wanted is painted */
+/** myo_map_painter_is_crisp: Returns: whether something was wanted and all of it is painted */
 gboolean          myo_map_painter_is_crisp    (MyoMapPainter *self);
 /** myo_map_painter_give: hands in the whole picture of a view that was painted elsewhere; @surface is taken */
 void              myo_map_painter_give        (MyoMapPainter *self, MyoView view, MyoLayer layer, MyoPalette palette,

@@ -16,7 +16,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 SETTINGS = "io/github/myomap/Myomap"
 BUTTON = (Atspi.Role.PUSH_BUTTON, Atspi.Role.TOGGLE_BUTTON)
-PATIENCE = 40          # seconds until something that must come has failed to come; sanitizers are slow
+PATIENCE = 15          # seconds until something that must come has failed to come; sanitizers are slow
 
 
 def xdotool(*words):
