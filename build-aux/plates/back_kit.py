@@ -70,6 +70,11 @@ def muscle(id, *patches, extra=()):
     return "\n".join(r for r in rows if ' d=""' not in r)
 
 
+def nameless(*muscles):
+    """Muscles that the atlas has no entry for in this place: drawn, but not to be picked."""
+    return "\n".join(re.sub(r'<g id="[^"]*" class="muscle">', '<g class="other">', m) for m in muscles)
+
+
 def cord(centre, widths, cls="tendon cord"):
     """A tendon as a strap about a centre line: a (class, path data) pair."""
     a, b = rails(centre, widths)

@@ -27,7 +27,7 @@ def scalenus_anterior():
 
 
 def scalenus_minimus():
-    return muscle("scalenus-minimus", strap([(331, 287), (324, 304), (317, 321), (312, 334)], [2.4, 4, 3.6, 2.4], fibres=4, tendon=(.1, .2)))
+    return muscle("scalenus-minimus", strap([(332, 286), (328, 303), (321, 320), (312.6, 336)], [3.4, 6.8, 6.6, 3], fibres=5, tendon=(.1, .2)))
 
 
 def scm():
@@ -153,7 +153,9 @@ def opponens():
 
 
 def interossei_hand():
-    gaps = [((91, 892), (78, 924), 6.4), ((99, 892), (91, 925), 6.2), ((107.6, 892), (105.6, 925), 6.4), ((115, 890), (121, 920), 6)]
+    gaps = [((98.4, 893), (92.4, 928), 5), ((93.6, 893), (87.6, 927), 5.4), ((104, 893), (102.2, 929), 5), ((108.4, 892), (106.8, 928), 5.6),
+            ((113.6, 892), (117.6, 925), 5), ((117.4, 890), (122.4, 921), 5.4)]
+    # Between each two metacarpals the dorsal one and, over it, the palmar one: that of the index lies on its side to the middle finger.
     return muscle("interossei-hand", *[Patch(*_spindle(a, b, w), fibres=6, run="pennate", slant=.3, tendon=(.06, .16)) for a, b, w in gaps])
 
 

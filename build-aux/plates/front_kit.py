@@ -14,7 +14,7 @@ SVG = os.path.join(ROOT, "data", "svg")
 
 STYLE = PLATE_STYLE + """    .bone { fill: #e8dec8 }
     .tendon { fill-opacity: .8 }
-    .cord { fill-opacity: 1; stroke: #8a6f60; stroke-width: .4 }
+    .tendon.cord { fill: #f8f2e5; fill-opacity: 1; stroke: #8a6f60; stroke-width: .4 }
     .thin { fill-opacity: .5; stroke-opacity: .35 }
     .veil { fill-opacity: .45; stroke-opacity: .5 }
     .soft-bone { fill-opacity: .7; stroke-opacity: .6 }
@@ -48,7 +48,14 @@ def sheet(*edges):
 
 def cord(centre, widths, cls="tendon cord"):
     """A tendon as a strap about a centre line: a (class, path data) pair."""
-    return cls, strap(centre, widths).outline()
+    a, b = rails(centre, widths)
+
+    def round_end(p, q, back):
+        middle, half = (p + q) / 2, (p - q) / 2
+        out = (middle - back) / np.hypot(*(middle - back)) * np.hypot(*half)
+        return [middle + half * np.cos(u) + out * np.sin(u) for u in np.linspace(0, np.pi, 5)]
+
+    return cls, joined(a, round_end(a[-1], b[-1], (a[-2] + b[-2]) / 2), b[::-1], round_end(b[0], a[0], (a[1] + b[1]) / 2))
 
 
 def strap(centre, widths, **kw):

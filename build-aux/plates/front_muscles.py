@@ -14,7 +14,7 @@ from loft import document
 SURFACE = [
     A.hand_bones, A.wrist_bones, L.foot_bones, L.leg_bones,
     # neck, deep to superficial, then the head over it
-    T.throat, T.scalenus_anterior, T.scalenus_medius, T.levator_scapulae, T.strap_muscles, T.omohyoid_low,
+    T.longus_capitis, T.throat, T.neck_depth, T.strap_muscles, T.omohyoid_low,
     T.trapezius_upper, T.scm_clavicular, T.scm_sternal,
     T.digastric_anterior, H.ear, H.face_ground,
     H.temporalis, H.galea, H.buccinator, H.masseter, H.frontalis, H.eye, H.nose_bridge, H.procerus, H.orbicularis_oculi, H.mouth_muscles, H.nose_tip, H.lips,

@@ -56,6 +56,16 @@ def omohyoid_low():
     return nameless(muscle("ol", strap([(318, 316), (306, 318), (292, 323), (280, 331)], [5, 4.4, 4.4, 4], fibres=4)))
 
 
+def neck_depth():
+    """What lies beneath the platysma at the side of the neck; the veil over it is what is hit."""
+    return nameless(scalenus_anterior(), scalenus_medius(), levator_scapulae())
+
+
+def longus_capitis():
+    """What shows of it between the jaw and the strap muscles."""
+    return muscle("longus-capitis", Patch([(333, 238), (333, 253), (335.6, 269)], [(341.6, 238), (340.4, 252), (337.4, 269)], fibres=4))
+
+
 def scalenus_medius():
     return muscle("scalenus-medius", Patch([(322, 256), (316, 275), (309, 298), (304, 326)], [(330, 262), (328, 290), (321, 310), (316, 332)],
                                            fibres=7, tendon=(.0, .12)))
@@ -122,8 +132,8 @@ def pectoralis_sternal():
 
 def pectoralis_costal():
     return muscle("pectoralis-major-costal",
-                  Patch([(276, 500), (262, 484), (246, 460), (230, 434), (212, 414), (188, 413)],
-                        [(272, 508), (259, 502), (246, 490.6), (235, 481), (228.6, 470), (226, 453), (217, 433), (206, 420), (195, 415.6), (188, 420)],
+                  Patch([(276, 500), (262, 484), (246, 460), (230, 434), (212, 414), (184, 413)],
+                        [(272, 507), (259, 501), (247, 489), (237, 479.6), (229, 471), (225.4, 454), (215.6, 435), (205, 422.6), (194, 417.4), (184, 420)],
                         fibres=8, tendon=(.0, .05)))
 
 
@@ -194,7 +204,6 @@ def pyramidalis():
 
 def pelvic_floor():
     return "\n".join([
-        muscle("levator-ani", Patch([(344, 882), (350, 896), (358, 903)], [(349, 876), (354, 886), (359.6, 892)], fibres=4)),
-        muscle("ischiocavernosus", strap([(343, 904), (347, 894), (353, 884)], [3, 4, 2], fibres=3, tendon=(.0, .2))),
-        muscle("transversus-perinei", strap([(345, 905.5), (352, 906.5), (359.6, 906.5)], [2.4, 2.8, 2.6], fibres=3)),
-        muscle("bulbospongiosus", Patch([(358.6, 884), (354.6, 893), (357, 904)], [(360, 883), (360, 893), (360, 904.6)], fibres=4))])
+        muscle("ischiocavernosus", strap([(345, 903), (348.6, 893), (354.4, 880.6)], [5, 6.4, 2.6], fibres=4, tendon=(.0, .2))),
+        muscle("transversus-perinei", strap([(343, 904), (352, 904.6), (359.6, 904)], [4, 4.8, 4.4], fibres=4)),
+        muscle("bulbospongiosus", Patch([(358, 881), (353, 890), (352.8, 896), (356.6, 902.6)], [(360, 880), (360, 888), (360, 896), (360, 903)], fibres=5))])

@@ -9,14 +9,15 @@ from loft import PLATE_STYLE, Muscle, Patch, catmull_rom, joined, rails, spline
 ROOT = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
 SVG = os.path.join(ROOT, "data", "svg")
 
-STYLE = PLATE_STYLE + """    .cord { stroke: #a8967a; stroke-width: .35; fill-opacity: 1 }
+STYLE = PLATE_STYLE + """    .bone { fill: #e6dcc6; stroke: #ad9d80 }
+    .tendon.cord { fill: #f8f2e5; stroke: #8f7b5e; stroke-width: .4; fill-opacity: 1 }
     .weave { stroke: #b7a482; stroke-width: .35; stroke-opacity: .75 }
     .depth { fill: #93483e; stroke: none }
     .ghost.solid { fill: #f4e9e1; fill-opacity: 1 }
     .faint { fill-opacity: .3; stroke-opacity: .75 }
     .quiet { fill-opacity: .62; stroke-opacity: .6 }
     .veil { fill-opacity: .8 }
-    .suture { fill: none; stroke: #a8967a; stroke-opacity: .7; stroke-width: .5; stroke-linecap: round }
+    .shade.suture { fill: none; stroke: #a8967a; stroke-opacity: .7; stroke-width: .5; stroke-linecap: round }
     .fibre.band { stroke: #efe6d3; stroke-opacity: .8; stroke-width: .7 }
     .hollow { fill: #8a6f60; fill-opacity: .35; stroke: none }
     .eye { fill: #fbf8f1; stroke: #8a6f60; stroke-width: .4 }
@@ -41,7 +42,14 @@ def nameless(*muscles):
 def cord(centre, widths, cls="tendon cord"):
     """A tendon as a strap about a centre line: a (class, path data) pair."""
     a, b = rails(centre, widths)
-    return cls, joined(a, b[::-1])
+    return cls, joined(a, round_end(a[-1], b[-1], (a[-2] + b[-2]) / 2), b[::-1], round_end(b[0], a[0], (a[1] + b[1]) / 2))
+
+
+def round_end(p, q, back):
+    """From p to q round the end of a cord that comes from `back`."""
+    middle, half = (p + q) / 2, (p - q) / 2
+    out = (middle - back) / np.hypot(*(middle - back)) * np.hypot(*half)
+    return [middle + half * np.cos(u) + out * np.sin(u) for u in np.linspace(0, np.pi, 5)]
 
 
 def strap(centre, widths, **kw):

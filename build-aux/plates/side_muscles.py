@@ -14,7 +14,7 @@ def surface():
     head = side_head.surface()
     return "\n".join([
         ground(outline_path()), head["behind"], side_trunk.back(), side_trunk.front(), side_trunk.chest(), head["neck"], head["trapezius"], head["head"],
-        side_trunk.groin(), side_leg.thigh(), side_trunk.hip(), side_leg.knee(), side_leg.foot(), side_leg.leg(), side_leg.bands(), side_arm.surface()])
+        side_trunk.groin(), side_leg.knee_joint(), side_leg.thigh(), side_trunk.hip(), side_leg.knee(), side_leg.foot(), side_leg.leg(), side_leg.bands(), side_arm.surface()])
 
 
 def main():

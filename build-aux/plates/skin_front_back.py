@@ -216,7 +216,7 @@ STYLE = """
     .line { fill: none; stroke: #b99a86; stroke-width: .6; stroke-linecap: round; stroke-linejoin: round }
     .contour { stroke-width: .9 }
     .soft { stroke-width: .4; stroke-opacity: .8 }
-    .shade { fill: #9c403e; fill-opacity: .0197 }
+    .shade { fill: #70402a; fill-opacity: .0197 }
     .deep { fill-opacity: .34 }
     .light.sheen { fill: #fff; fill-opacity: .032 }
     .light.glint { fill: #fff; fill-opacity: .9 }

@@ -38,8 +38,8 @@ def bones(quiet=False):
 
 def adductor_seen():
     """What shows of the adductor between the tendons: its transverse head."""
-    return muscle("adductor-hallucis", Patch([(50.6, 117), (57, 116.6), (62, 112.8), (66, 109), (74, 105.2), (79, 108.6), (83, 109), (89, 108.6)],
-                                             [(51, 121), (58, 121), (63, 117.4), (69, 118), (74, 114), (80, 117.4), (84, 115), (89, 112)], fibres=6, tendon=(.05, 0)))
+    return muscle("adductor-hallucis", Patch([(51.4, 117), (57, 116.8), (62, 114), (66, 110.2), (74, 107), (79, 108), (83, 109), (89.6, 108)],
+                                             [(51.6, 122), (58, 122), (63, 119.4), (69, 118.6), (74, 116.4), (80, 117.4), (84, 114.4), (89.6, 111)], fibres=6, tendon=(.05, 0)))
 
 
 def adductor():

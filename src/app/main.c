@@ -1,21 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gi18n.h>
-#include <locale.h>
-
 #include "myo-application.h"
+#include "myo-i18n.h"
 
-/* Run from the build folder, the catalogues lie there. */
+/* Run from the build folder, the settings' schema lies there. */
 static void
-set_up_translations (void)
+find_settings (void)
 {
-  const char *folder = g_file_test (BUILD_LOCALE_DIR, G_FILE_TEST_IS_DIR) ? BUILD_LOCALE_DIR : LOCALE_DIR;
-
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, folder);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  if (g_getenv ("GSETTINGS_SCHEMA_DIR") == NULL && g_file_test (BUILD_SCHEMA_DIR "/gschemas.compiled", G_FILE_TEST_EXISTS))
+    g_setenv ("GSETTINGS_SCHEMA_DIR", BUILD_SCHEMA_DIR, TRUE);
 }
 
 static MyoStartup *
@@ -37,7 +31,8 @@ main (int   argc,
   g_autoptr(MyoApplication) application = NULL;
   g_autoptr(GSettings) settings = NULL;
 
-  set_up_translations ();
+  myo_i18n_init ();
+  find_settings ();
   settings = g_settings_new (APP_ID);
   application = myo_application_new (begin_startup (settings), settings);
 

@@ -142,6 +142,17 @@ myo_application_shutdown (GApplication *application)
   G_APPLICATION_CLASS (myo_application_parent_class)->shutdown (application);
 }
 
+static int
+myo_application_handle_local_options (GApplication *application,
+                                      GVariantDict *options)
+{
+  if (!g_variant_dict_contains (options, "version"))
+    return -1;
+
+  g_print ("Myomap %s\n", VERSION);
+  return 0;
+}
+
 static void
 myo_application_dispose (GObject *object)
 {
@@ -159,6 +170,7 @@ myo_application_class_init (MyoApplicationClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = myo_application_dispose;
   G_APPLICATION_CLASS (klass)->activate = myo_application_activate;
+  G_APPLICATION_CLASS (klass)->handle_local_options = myo_application_handle_local_options;
   G_APPLICATION_CLASS (klass)->startup = myo_application_startup;
   G_APPLICATION_CLASS (klass)->shutdown = myo_application_shutdown;
 }
@@ -166,6 +178,7 @@ myo_application_class_init (MyoApplicationClass *klass)
 static void
 myo_application_init (MyoApplication *self)
 {
+  g_application_add_main_option (G_APPLICATION (self), "version", 0, 0, G_OPTION_ARG_NONE, _("Show the version"), NULL);
 }
 
 MyoApplication *

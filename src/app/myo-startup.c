@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "myo-atlas-reader.h"
+#include "myo-picture-cache.h"
 #include "myo-startup.h"
 
 struct _MyoStartup
@@ -25,7 +26,10 @@ paint (gpointer data)
     {
       MyoFirstPicture *p = &self->pictures[v];
 
-      if (p->scale > 0)
+      if (p->scale <= 0)
+        continue;
+      p->surface = myo_picture_cache_read (self->drawings, p->view, p->layer, p->palette, p->scale);
+      if (p->surface == NULL)
         p->surface = myo_drawings_render (self->drawings, p->view, p->layer, p->palette, p->scale, NULL, NULL, NULL);
     }
 

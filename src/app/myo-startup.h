@@ -1,4 +1,4 @@
-/* What can be done before GTK is up: reading the atlas and painting the first pictures, each in a thread of its own.
+/* What can be done before GTK is up: reading the atlas and painting the first pictures (or reading them, see myo-picture-cache.h), each in a thread of its own.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once

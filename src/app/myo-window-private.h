@@ -20,6 +20,7 @@ struct _MyoWindow
 
   GSettings    *settings;
   MyoAtlas     *atlas;
+  MyoDrawings  *drawings;
   MyoSelection *selection;
   MyoFinder    *finder;
   MyoPlayer    *player;

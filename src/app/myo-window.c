@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "myo-picture-cache.h"
 #include "myo-preferences.h"
 #include "myo-report.h"
 #include "myo-window-private.h"
@@ -55,6 +56,17 @@ show_preferences (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_present (myo_preferences_new (GTK_WINDOW (widget), MYO_WINDOW (widget)->settings));
 }
 
+/* Built when it is asked for: GTK would build what lies at gtk/help-overlay.ui with every window. */
+static void
+show_help_overlay (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource (RESOURCE_PATH "/ui/help-overlay.ui");
+  GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (overlay, GTK_WINDOW (widget));
+  gtk_window_present (overlay);
+}
+
 static void
 start_search (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -91,6 +103,7 @@ myo_window_set_models (MyoWindow   *self,
   g_return_if_fail (self->atlas == NULL);
 
   self->atlas = g_object_ref (atlas);
+  self->drawings = g_object_ref (drawings);
   self->store = g_object_ref (store);
   self->finder = myo_finder_new (atlas, drawings);
   self->history = myo_history_new (store);
@@ -136,6 +149,22 @@ restore_layout (MyoWindow *self)
   g_settings_bind (self->settings, "panel-width", self->map_page, "panel-width", G_SETTINGS_BIND_DEFAULT);
 }
 
+/* What the next start begins with, if it is the size at which it will be wanted. */
+static void
+keep_pictures (MyoWindow *self)
+{
+  MyoBodyMap *map = myo_window_get_map (self);
+  double scale = myo_body_map_get_fit_scale (map);
+
+  for (int v = 0; self->drawings != NULL && v < MYO_N_VIEWS; v++)
+    {
+      const MyoPicture *picture = myo_body_map_get_picture (map, (MyoView) v);
+
+      if (picture != NULL && picture->scale == scale)
+        myo_picture_cache_write (self->drawings, (MyoView) v, picture);
+    }
+}
+
 static void
 save_layout (MyoWindow *self)
 {
@@ -152,6 +181,7 @@ save_layout (MyoWindow *self)
   /* What the first pictures will be painted for the next time. */
   g_settings_set_double (self->settings, "last-scale", myo_body_map_get_fit_scale (map));
   g_settings_set_int (self->settings, "last-palette", (int) myo_body_map_get_palette (map));
+  keep_pictures (self);
 }
 
 static gboolean
@@ -187,6 +217,7 @@ myo_window_dispose (GObject *object)
   g_clear_object (&self->finder);
   g_clear_object (&self->selection);
   g_clear_object (&self->atlas);
+  g_clear_object (&self->drawings);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
 
@@ -228,6 +259,7 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, show_preferences);
+  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, show_help_overlay);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, start_search);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, go_back);
   gtk_widget_class_install_action (widget_class, "win.page", "s", show_page);

@@ -382,7 +382,7 @@ myo_path_append (cairo_t     *cr,
       {
         g_set_error (error, MYO_ERROR, MYO_ERROR_DRAWING,
                      /* Translators: “path data” is the d attribute of an SVG path */
-                     _("the path data has a fault at character %" G_GSIZE_FORMAT), (gsize) (r.p - r.start) + 1);
+                     _("the path data has a fault at character %zu"), (size_t) (r.p - r.start) + 1);
         return FALSE;
       }
   return TRUE;

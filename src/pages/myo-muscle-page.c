@@ -149,10 +149,11 @@ show_point (MyoMusclePage *self)
   self->syncing = FALSE;
 }
 
+/* Follows the chosen point, not the one under the pointer: text that changes its height would slide away beneath it. */
 static void
 show_pain (MyoMusclePage *self)
 {
-  const MyoTriggerPoint *point = myo_selection_get_shown_point (self->selection);
+  const MyoTriggerPoint *point = myo_selection_get_point (self->selection);
   g_autofree char *primary = myo_words_zones (self->atlas, self->shown->points, point, MYO_ZONE_PRIMARY);
   g_autofree char *spillover = myo_words_zones (self->atlas, self->shown->points, point, MYO_ZONE_SPILLOVER);
   g_autofree char *heading = NULL;
@@ -379,13 +380,6 @@ selection_changed (MyoMusclePage *self)
 }
 
 static void
-point_previewed (MyoMusclePage *self)
-{
-  if (self->shown != NULL)
-    show_pain (self);
-}
-
-static void
 side_toggled (MyoMusclePage   *self,
               GtkToggleButton *button)
 {
@@ -410,7 +404,6 @@ myo_muscle_page_set_model (MyoMusclePage *self,
   self->atlas = g_object_ref (atlas);
   self->selection = g_object_ref (selection);
   g_signal_connect_object (selection, "changed", G_CALLBACK (selection_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (selection, "point-previewed", G_CALLBACK (point_previewed), self, G_CONNECT_SWAPPED);
 }
 
 /* --- Class --- */

@@ -191,6 +191,7 @@ show_time (MyoSessionPage *self)
 
   myo_hold_ring_set_time (MYO_HOLD_RING (self->ring), myo_player_get_left_ms (self->player),
                           myo_player_get_phase_ms (self->player), whole_left, self->whole_ms);
+  gtk_widget_set_visible (self->total_label, whole_left > 0);
   /* Translators: %s is a duration such as "4 min 30 s" */
   total = g_strdup_printf (_("%s left of the whole session"), left);
   if (g_strcmp0 (total, gtk_label_get_label (GTK_LABEL (self->total_label))) != 0)

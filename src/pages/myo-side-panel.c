@@ -9,6 +9,9 @@
 #include "myo-side-panel.h"
 #include "myo-words.h"
 
+/* Rows added to the list of complaints in one go; more than a panel has room for at first. */
+#define CONDITIONS_AT_ONCE 12
+
 struct _MyoSidePanel
 {
   GtkWidget parent_instance;
@@ -18,6 +21,8 @@ struct _MyoSidePanel
   GListStore   *results;
   GPtrArray    *trail;          /* names of the pages one came from */
   gboolean      going_back;
+  guint         n_conditions;   /* in the list by now */
+  guint         fill_id;        /* adds the rest */
 
   GtkWidget *box, *top_box, *back_button, *search_entry, *stack, *conditions_list, *condition_box;
   GtkWidget *results_stack, *results_view, *place_page, *place_button, *muscle_page, *session_page;
@@ -263,22 +268,42 @@ condition_activated (MyoSidePanel  *self,
 }
 
 static void
+append_condition (MyoSidePanel       *self,
+                  const MyoCondition *condition)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  gtk_widget_add_css_class (line, "candidate-row");
+  gtk_box_append (GTK_BOX (line), myo_make_text (condition->name, NULL));
+  gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
+  gtk_list_box_append (GTK_LIST_BOX (self->conditions_list), row);
+  self->n_conditions++;
+}
+
+static gboolean
+append_more_conditions (gpointer data)
+{
+  MyoSidePanel *self = data;
+  GPtrArray *conditions = myo_atlas_get_conditions (self->atlas);
+  guint end = MIN (self->n_conditions + CONDITIONS_AT_ONCE, conditions->len);
+
+  while (self->n_conditions < end)
+    append_condition (self, conditions->pdata[self->n_conditions]);
+  if (end < conditions->len)
+    return G_SOURCE_CONTINUE;
+
+  self->fill_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* What the first frame has room for now, the rest when there is time. */
+static void
 fill_conditions (MyoSidePanel *self)
 {
-  GPtrArray *conditions = myo_atlas_get_conditions (self->atlas);
-
-  for (guint i = 0; i < conditions->len; i++)
-    {
-      const MyoCondition *condition = conditions->pdata[i];
-      GtkWidget *row = gtk_list_box_row_new ();
-      GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-
-      gtk_widget_add_css_class (line, "candidate-row");
-      gtk_box_append (GTK_BOX (line), myo_make_text (condition->name, NULL));
-      gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name ("go-next-symbolic"));
-      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
-      gtk_list_box_append (GTK_LIST_BOX (self->conditions_list), row);
-    }
+  if (append_more_conditions (self))
+    self->fill_id = g_idle_add_full (G_PRIORITY_LOW, append_more_conditions, self, NULL);
   g_signal_connect_object (self->conditions_list, "row-activated", G_CALLBACK (condition_activated), self, G_CONNECT_SWAPPED);
 }
 
@@ -430,6 +455,7 @@ myo_side_panel_dispose (GObject *object)
 {
   MyoSidePanel *self = MYO_SIDE_PANEL (object);
 
+  g_clear_handle_id (&self->fill_id, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->results);
   g_clear_object (&self->selection);

@@ -37,7 +37,10 @@ static gint64
 system_asleep (MyoClock *self)
 {
 #ifdef CLOCK_BOOTTIME
-  return read_clock (CLOCK_BOOTTIME) - read_clock (CLOCK_MONOTONIC);
+  /* In this order, so that the time between the two calls does not make it negative. */
+  gint64 awake = read_clock (CLOCK_MONOTONIC);
+
+  return read_clock (CLOCK_BOOTTIME) - awake;
 #else
   return 0;
 #endif

@@ -329,6 +329,7 @@ myo_body_map_want_pictures (MyoBodyMap *self)
           MyoRect part;
 
           if ((int) figure->view != v
+              || !myo_body_map_shows_figure (self, (MyoFigureId) i)
               || !myo_map_layout_get_visible ((MyoFigureId) i, &self->view, width, height, &part))
             continue;
 

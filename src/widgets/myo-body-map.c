@@ -427,6 +427,15 @@ myo_body_map_give_picture (MyoBodyMap      *self,
   myo_map_painter_give (self->painter, view, layer, palette, scale, surface);
 }
 
+const MyoPicture *
+myo_body_map_get_picture (MyoBodyMap *self,
+                          MyoView     view)
+{
+  g_return_val_if_fail (MYO_IS_BODY_MAP (self), NULL);
+
+  return self->painter != NULL ? myo_map_painter_get_whole (self->painter, view) : NULL;
+}
+
 static void
 style_changed (MyoBodyMap *self)
 {

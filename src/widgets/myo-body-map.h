@@ -8,6 +8,7 @@
 #include "myo-atlas.h"
 #include "myo-drawings.h"
 #include "myo-map-layout.h"
+#include "myo-map-painter.h"
 #include "myo-selection.h"
 
 G_BEGIN_DECLS
@@ -33,6 +34,8 @@ void        myo_body_map_zoom_to_selection (MyoBodyMap *self);
 
 /** myo_body_map_give_picture: a picture painted while the program started; @surface is taken */
 void        myo_body_map_give_picture      (MyoBodyMap *self, MyoView view, MyoLayer layer, MyoPalette palette, double scale, cairo_surface_t *surface);
+/** myo_body_map_get_picture: Returns: (transfer none) (nullable): the newest picture of the whole of a view */
+const MyoPicture *myo_body_map_get_picture (MyoBodyMap *self, MyoView view);
 /** myo_body_map_get_fit_scale: Returns: device px per mm at which front and back are painted when all fits */
 double      myo_body_map_get_fit_scale     (MyoBodyMap *self);
 MyoPalette  myo_body_map_get_palette       (MyoBodyMap *self);

@@ -16,7 +16,6 @@ def report(name, value, unit, ratio=None):
 
 
 def forget_settings():
-    """The next start is the first one of a new user: no settings, no records."""
-    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME"):
-        for entry in pathlib.Path(os.environ[name]).iterdir():
-            shutil.rmtree(entry, ignore_errors=True)
+    """The next start is the first one of a new user: no settings, no records, no pictures of the last time."""
+    for name, folder in ("XDG_CONFIG_HOME", "glib-2.0"), ("XDG_DATA_HOME", "myomap"), ("XDG_CACHE_HOME", "myomap"):
+        shutil.rmtree(pathlib.Path(os.environ[name], folder), ignore_errors=True)

@@ -16,7 +16,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 SETTINGS = "io/github/myomap/Myomap"
 BUTTON = (Atspi.Role.PUSH_BUTTON, Atspi.Role.TOGGLE_BUTTON)
-PATIENCE = 15          # seconds until something that must come has failed to come; sanitizers are slow
+PATIENCE = 40          # seconds until something that must come has failed to come; sanitizers are slow
 
 
 def xdotool(*words):
@@ -144,15 +144,18 @@ class Program:
 
     def press(self, node):
         """Scrolls what lies beneath the pointer until `node` is in sight, and clicks it."""
-        for _ in range(60):
+        for _ in range(80):
             x, y, width, height = self.box(node)
             top, bottom = self.sight(node)
             if top <= y + height / 2 <= bottom:
-                self.click(x + width / 2, y + height / 2)
-                return
+                time.sleep(.3)
+                if self.box(node) == (x, y, width, height):       # it has come to rest
+                    self.click(x + width / 2, y + height / 2)
+                    return
+                continue
             xdotool("mousemove", int(x + width / 2), int((top + bottom) / 2))
             xdotool("click", 4 if y < top else 5)
-            time.sleep(.12)
+            time.sleep(.15)
         raise AssertionError(f"cannot be brought into sight: {node.get_name()}")
 
     def sight(self, node):
@@ -161,7 +164,7 @@ class Program:
         while node.get_role() != Atspi.Role.APPLICATION:
             if node.get_role() == Atspi.Role.SCROLL_PANE:
                 _, y, _, height = self.box(node)
-                top, bottom = max(top, y + 12), min(bottom, y + height - 12)
+                top, bottom = max(top, y + 24), min(bottom, y + height - 24)
             node = node.get_parent()
         return top, bottom
 
