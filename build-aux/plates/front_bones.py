@@ -1,5 +1,5 @@
 """The skeleton of the front: quiet shapes that help to find the deep muscles."""
-from front_kit import blob, circle, group, joined, lines, shaft, sheet, spline
+from front_kit import blob, circle, group, joined, lines, shaft, spline
 
 # Centre lines of the ribs, from the side of the chest to the breastbone; the last ones end in the costal arch.
 RIBS = {

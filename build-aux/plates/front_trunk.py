@@ -1,5 +1,5 @@
 """Front of the trunk and the neck: the muscles that lie on top."""
-from front_kit import Patch, blob, cord, group, joined, lines, muscle, nameless, pale, sheet, spline, strap
+from front_kit import Patch, blob, cord, group, joined, lines, muscle, nameless, pale, spline, strap
 
 
 # --- Bones and sheets that show ----------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from shapely.ops import linemerge, polygonize, snap, unary_union
 
 import loft
 from fitting import chain
-from skin_front_back import outline_polygon, sampled, FINGERS, JAW
+from skin_front_back import outline_polygon, sampled, JAW
 
 
 def C(*pts):

@@ -1,7 +1,6 @@
 #!/usr/bin/python3
 """Draws data/svg/side-skin.svg: the right side of the body as a person sees it."""
 import os
-import numpy as np
 from shapely.geometry import Polygon
 from fitting import ring
 from loft import catmull_rom, joined, rails, spline

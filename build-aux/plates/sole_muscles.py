@@ -6,7 +6,7 @@ from sole_outline import HEIGHT, WIDTH, outline_path
 
 STYLE += """    .belly { stroke-width: .4 }
     .fibre { stroke-width: .3 }
-    .cord { stroke-width: .25 }
+    .tendon.cord { stroke-width: .25 }
     .bone { stroke-width: .35 }
     .fibre.thread { stroke: #f4ead9; stroke-opacity: .75; stroke-width: .5 }
 """

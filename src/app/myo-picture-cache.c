@@ -8,12 +8,16 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "myo-build-id.h"
+
 #define MAGIC "MYOPIC1"
 
 typedef struct
 {
   char   magic[8];
-  char   digest[48];
+  char   build[48];          /* see myo-build-id.h */
+  double scale;
+  gint32 layer, palette;
   gint32 width, height;      /* px; rows follow each other without gaps, in cairo's ARGB32 */
 } Header;
 
@@ -26,21 +30,26 @@ get_path (MyoView view)
 }
 
 static gboolean
-init_header (Header      *header,
-             MyoDrawings *drawings,
-             MyoView      view,
-             MyoLayer     layer,
-             MyoPalette   palette,
-             double       scale)
+init_header (Header    *header,
+             MyoView    view,
+             MyoLayer   layer,
+             MyoPalette palette,
+             double     scale)
 {
-  g_autofree char *digest = myo_drawings_get_digest (drawings, view, layer, palette, scale);
+  g_autofree char *build = myo_build_id_get ();
   double width, height;
 
-  if (digest == NULL)
+  if (build == NULL)
     return FALSE;
   myo_view_get_size (view, &width, &height);
-  *header = (Header) { MAGIC, "", (gint32) ceil (width * scale - 1e-6), (gint32) ceil (height * scale - 1e-6) };
-  g_strlcpy (header->digest, digest, sizeof header->digest);
+  memset (header, 0, sizeof *header);
+  g_strlcpy (header->magic, MAGIC, sizeof header->magic);
+  g_strlcpy (header->build, build, sizeof header->build);
+  header->scale = scale;
+  header->layer = (gint32) layer;
+  header->palette = (gint32) palette;
+  header->width = (gint32) ceil (width * scale - 1e-6);
+  header->height = (gint32) ceil (height * scale - 1e-6);
 
   return header->width > 0 && header->height > 0;
 }
@@ -78,11 +87,10 @@ has_header (FILE         *file,
 }
 
 cairo_surface_t *
-myo_picture_cache_read (MyoDrawings *drawings,
-                        MyoView      view,
-                        MyoLayer     layer,
-                        MyoPalette   palette,
-                        double       scale)
+myo_picture_cache_read (MyoView    view,
+                        MyoLayer   layer,
+                        MyoPalette palette,
+                        double     scale)
 {
   g_autofree char *path = get_path (view);
   FILE *file = g_fopen (path, "rbe");
@@ -91,7 +99,7 @@ myo_picture_cache_read (MyoDrawings *drawings,
 
   if (file == NULL)
     return NULL;
-  if (init_header (&header, drawings, view, layer, palette, scale) && has_header (file, &header))
+  if (init_header (&header, view, layer, palette, scale) && has_header (file, &header))
     surface = read_pixels (file, &header);
   fclose (file);
 
@@ -112,8 +120,7 @@ is_kept (const char   *path,
 }
 
 void
-myo_picture_cache_write (MyoDrawings      *drawings,
-                         MyoView           view,
+myo_picture_cache_write (MyoView           view,
                          const MyoPicture *picture)
 {
   g_autofree char *path = get_path (view);
@@ -123,7 +130,7 @@ myo_picture_cache_write (MyoDrawings      *drawings,
   gsize size = sizeof (Header) + stride * (gsize) gdk_texture_get_height (picture->texture);
   Header header;
 
-  if (!init_header (&header, drawings, view, picture->layer, picture->palette, picture->scale)
+  if (!init_header (&header, view, picture->layer, picture->palette, picture->scale)
       || header.width != gdk_texture_get_width (picture->texture)
       || header.height != gdk_texture_get_height (picture->texture)
       || is_kept (path, &header))

@@ -28,7 +28,7 @@ paint (gpointer data)
 
       if (p->scale <= 0)
         continue;
-      p->surface = myo_picture_cache_read (self->drawings, p->view, p->layer, p->palette, p->scale);
+      p->surface = myo_picture_cache_read (p->view, p->layer, p->palette, p->scale);
       if (p->surface == NULL)
         p->surface = myo_drawings_render (self->drawings, p->view, p->layer, p->palette, p->scale, NULL, NULL, NULL);
     }

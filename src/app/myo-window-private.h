@@ -20,7 +20,6 @@ struct _MyoWindow
 
   GSettings    *settings;
   MyoAtlas     *atlas;
-  MyoDrawings  *drawings;
   MyoSelection *selection;
   MyoFinder    *finder;
   MyoPlayer    *player;

@@ -103,7 +103,6 @@ myo_window_set_models (MyoWindow   *self,
   g_return_if_fail (self->atlas == NULL);
 
   self->atlas = g_object_ref (atlas);
-  self->drawings = g_object_ref (drawings);
   self->store = g_object_ref (store);
   self->finder = myo_finder_new (atlas, drawings);
   self->history = myo_history_new (store);
@@ -156,12 +155,12 @@ keep_pictures (MyoWindow *self)
   MyoBodyMap *map = myo_window_get_map (self);
   double scale = myo_body_map_get_fit_scale (map);
 
-  for (int v = 0; self->drawings != NULL && v < MYO_N_VIEWS; v++)
+  for (int v = 0; v < MYO_N_VIEWS; v++)
     {
       const MyoPicture *picture = myo_body_map_get_picture (map, (MyoView) v);
 
       if (picture != NULL && picture->scale == scale)
-        myo_picture_cache_write (self->drawings, (MyoView) v, picture);
+        myo_picture_cache_write ((MyoView) v, picture);
     }
 }
 
@@ -217,7 +216,6 @@ myo_window_dispose (GObject *object)
   g_clear_object (&self->finder);
   g_clear_object (&self->selection);
   g_clear_object (&self->atlas);
-  g_clear_object (&self->drawings);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
 

@@ -351,14 +351,6 @@ myo_document_get_view (const MyoDocument *self)
   return self->view;
 }
 
-const char *
-myo_document_get_text (const MyoDocument *self,
-                       gsize             *length)
-{
-  *length = self->length;
-  return self->text;
-}
-
 gsize
 myo_document_get_size (const MyoDocument *self)
 {

@@ -37,8 +37,6 @@ void              myo_document_free         (MyoDocument *self);
 
 const char       *myo_document_get_name     (const MyoDocument *self);
 MyoView           myo_document_get_view     (const MyoDocument *self);
-/** myo_document_get_text: Returns: (transfer none): the file as it is; not terminated */
-const char       *myo_document_get_text     (const MyoDocument *self, gsize *length);
 /** myo_document_get_size: Returns: bytes of text kept */
 gsize             myo_document_get_size     (const MyoDocument *self);
 guint             myo_document_get_n_elements (const MyoDocument *self);

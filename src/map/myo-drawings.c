@@ -15,7 +15,6 @@
 
 #include "data/myo-drawing-resources.h"
 #include "myo-base-renderer.h"
-#include "myo-drawing-style.h"
 #include "myo-error.h"
 #include "myo-highlighter.h"
 #include "myo-map-private.h"
@@ -410,31 +409,6 @@ myo_drawings_render_highlight_within (MyoDrawings   *self,
   if (element == NULL || !get_right_bounds (self, self->slots[view][layer].document, layer, element, &bounds))
     return NULL;
   return myo_highlighter_render (self->slots[view][layer].document, element, &bounds, palette, scale, within, part);
-}
-
-char *
-myo_drawings_get_digest (MyoDrawings *self,
-                         MyoView      view,
-                         MyoLayer     layer,
-                         MyoPalette   palette,
-                         double       scale)
-{
-  const MyoDocument *document = myo_drawings_get_document (self, view, layer, NULL);
-  g_autoptr (GChecksum) checksum = NULL;
-  g_autofree char *rest = NULL;
-  const char *text;
-  gsize length;
-
-  g_return_val_if_fail (MYO_IS_DRAWINGS (self) && scale > 0, NULL);
-
-  if (document == NULL)
-    return NULL;
-  checksum = g_checksum_new (G_CHECKSUM_SHA1);
-  text = myo_document_get_text (document, &length);
-  g_checksum_update (checksum, (const guchar *) text, (gssize) length);
-  rest = g_strdup_printf (VERSION " %s %.17g %s", cairo_version_string (), scale, myo_drawing_style_get_base (palette));
-  g_checksum_update (checksum, (const guchar *) rest, -1);
-  return g_strdup (g_checksum_get_string (checksum));
 }
 
 /* --- Zones --- */

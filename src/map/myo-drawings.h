@@ -93,10 +93,6 @@ cairo_surface_t *myo_drawings_render_zones (MyoDrawings *self, MyoView view, Myo
 /** myo_drawings_zone_at: Returns: whether @zone (right half; or mirrored) has an area over @x, @y (mm) in @view */
 gboolean     myo_drawings_zone_at    (MyoDrawings *self, const MyoZone *zone, gboolean mirrored, MyoView view, double x, double y);
 
-/** myo_drawings_get_digest: Returns: (transfer full) (nullable): a checksum of all that decides how myo_drawings_render() paints the
- * whole of a view; %NULL when the drawing cannot be read.  Any thread */
-char        *myo_drawings_get_digest (MyoDrawings *self, MyoView view, MyoLayer layer, MyoPalette palette, double scale);
-
 /** myo_drawings_get_cost: for the benchmarks: bytes kept by parsed documents (estimate), pick maps and caches */
 gsize        myo_drawings_get_cost   (MyoDrawings *self);
 

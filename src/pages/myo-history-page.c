@@ -3,6 +3,7 @@
 
 #include "myo-history-page.h"
 #include "myo-history-row.h"
+#include "myo-parts.h"
 
 /* --- Entry --- */
 
@@ -177,6 +178,7 @@ myo_history_page_init (MyoHistoryPage *self)
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  myo_hide_until_mapped (self->box);
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (GTK_LIST_VIEW (self->list_view), factory);

@@ -308,18 +308,12 @@ add_evidence (MyoMusclePage         *self,
               const MyoTriggerPoint *point,
               const MyoEvidence     *evidence)
 {
-  const MyoSource *source = myo_atlas_get_source (self->atlas, evidence->source);
   g_autofree char *heading = NULL;
-  g_autofree char *where = NULL;
 
   /* Translators: label of a trigger point, grade of evidence (A, B or C) and what it means */
   heading = g_strdup_printf (_("%s: grade %c, %s"), point->label, evidence->grade, myo_words_grade (evidence->grade));
-  where = g_strdup_printf (evidence->at != NULL && *evidence->at != '\0' ? "%s (%s)" : "%s",
-                           source != NULL ? source->citation : evidence->source, evidence->at);
   gtk_box_append (GTK_BOX (self->evidence_box), myo_make_text (heading, "caption-heading"));
-  gtk_box_append (GTK_BOX (self->evidence_box), myo_make_text (where, "caption"));
-  if (evidence->note != NULL)
-    gtk_box_append (GTK_BOX (self->evidence_box), myo_make_text (evidence->note, "caption"));
+  gtk_box_append (GTK_BOX (self->evidence_box), myo_make_source (self->atlas, evidence));
 }
 
 static void
@@ -477,6 +471,7 @@ static void
 myo_muscle_page_init (MyoMusclePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  myo_hide_until_mapped (self->scroller);
   g_signal_connect_object (self->right_button, "toggled", G_CALLBACK (side_toggled), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->left_button, "toggled", G_CALLBACK (side_toggled), self, G_CONNECT_SWAPPED);
 }

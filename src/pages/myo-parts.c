@@ -54,6 +54,38 @@ myo_make_caution (const MyoCaution *caution)
   return card;
 }
 
+GtkWidget *
+myo_make_source (MyoAtlas          *atlas,
+                 const MyoEvidence *evidence)
+{
+  const MyoSource *source = myo_atlas_get_source (atlas, evidence->source);
+  GString *words = g_string_new (source != NULL ? source->citation : evidence->source);
+  g_autofree char *text = NULL;
+
+  if (evidence->at != NULL && *evidence->at != '\0')
+    g_string_append_printf (words, " (%s)", evidence->at);
+  if (evidence->note != NULL)
+    g_string_append_printf (words, "\n%s", evidence->note);
+  text = g_string_free (words, FALSE);
+
+  return myo_make_text (text, "caption");
+}
+
+static void
+show_child (GtkWidget *child,
+            GtkWidget *parent)
+{
+  g_signal_handlers_disconnect_by_func (parent, show_child, child);
+  gtk_widget_set_visible (child, TRUE);
+}
+
+void
+myo_hide_until_mapped (GtkWidget *child)
+{
+  gtk_widget_set_visible (child, FALSE);
+  g_signal_connect_object (gtk_widget_get_parent (child), "map", G_CALLBACK (show_child), child, G_CONNECT_SWAPPED);
+}
+
 void
 myo_empty_box (GtkWidget *box)
 {

@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-#include "myo-muscle.h"
+#include "myo-atlas.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +15,11 @@ GtkWidget *myo_make_text    (const char *text, const char *css_class);
 GtkWidget *myo_make_bullet  (const char *text);
 /** myo_make_caution: Returns: (transfer floating): a danger, not to be missed */
 GtkWidget *myo_make_caution (const MyoCaution *caution);
+/** myo_make_source: Returns: (transfer floating): where a statement comes from: the source, the place in it, what there is to note */
+GtkWidget *myo_make_source  (MyoAtlas *atlas, const MyoEvidence *evidence);
+/** myo_hide_until_mapped: keeps @child, the only child of its parent, invisible until the parent is first shown: GTK computes the style
+ * of all that is visible, also on the hidden pages of a stack */
+void       myo_hide_until_mapped (GtkWidget *child);
 /** myo_empty_box: removes all children of a #GtkBox */
 void       myo_empty_box    (GtkWidget *box);
 /** myo_empty_list: removes all rows of a #GtkListBox */

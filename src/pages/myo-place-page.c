@@ -158,5 +158,6 @@ static void
 myo_place_page_init (MyoPlacePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  myo_hide_until_mapped (self->scroller);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated), self, G_CONNECT_SWAPPED);
 }

@@ -640,6 +640,7 @@ static void
 myo_session_page_init (MyoSessionPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  myo_hide_until_mapped (self->stack);
   self->pressure_ceiling = 7;
   self->flash = TRUE;
   g_signal_connect_object (self->begin_button, "clicked", G_CALLBACK (begin_clicked), self, G_CONNECT_SWAPPED);

@@ -24,7 +24,7 @@ struct _MyoSidePanel
   guint         n_conditions;   /* in the list by now */
   guint         fill_id;        /* adds the rest */
 
-  GtkWidget *box, *top_box, *back_button, *search_entry, *stack, *conditions_list, *condition_box;
+  GtkWidget *box, *top_box, *back_button, *search_entry, *stack, *topics_expander, *topics_list, *conditions_list, *condition_box;
   GtkWidget *results_stack, *results_view, *place_page, *place_button, *muscle_page, *session_page;
 };
 
@@ -268,18 +268,44 @@ condition_activated (MyoSidePanel  *self,
 }
 
 static void
-append_condition (MyoSidePanel       *self,
-                  const MyoCondition *condition)
+topic_activated (MyoSidePanel  *self,
+                 GtkListBoxRow *row)
+{
+  const MyoTopic *topic = myo_atlas_get_topics (self->atlas)->pdata[gtk_list_box_row_get_index (row)];
+
+  myo_empty_box (self->condition_box);
+  gtk_box_append (GTK_BOX (self->condition_box), myo_make_text (topic->name, "title-2"));
+  for (guint i = 0; i < topic->texts->len; i++)
+    gtk_box_append (GTK_BOX (self->condition_box), myo_make_text (topic->texts->pdata[i], NULL));
+  if (topic->evidence->len > 0)
+    gtk_box_append (GTK_BOX (self->condition_box), myo_make_text (_("Sources"), "heading"));
+  for (guint i = 0; i < topic->evidence->len; i++)
+    gtk_box_append (GTK_BOX (self->condition_box), myo_make_source (self->atlas, topic->evidence->pdata[i]));
+  show_page (self, "condition");
+}
+
+static void
+append_link (GtkWidget  *list,
+             const char *name)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   gtk_widget_add_css_class (line, "candidate-row");
-  gtk_box_append (GTK_BOX (line), myo_make_text (condition->name, NULL));
+  gtk_box_append (GTK_BOX (line), myo_make_text (name, NULL));
   gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
-  gtk_list_box_append (GTK_LIST_BOX (self->conditions_list), row);
-  self->n_conditions++;
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+}
+
+static void
+fill_topics (MyoSidePanel *self)
+{
+  GPtrArray *topics = myo_atlas_get_topics (self->atlas);
+
+  for (guint i = 0; i < topics->len; i++)
+    append_link (self->topics_list, ((const MyoTopic *) topics->pdata[i])->name);
+  gtk_widget_set_visible (self->topics_expander, topics->len > 0);
 }
 
 static gboolean
@@ -289,21 +315,23 @@ append_more_conditions (gpointer data)
   GPtrArray *conditions = myo_atlas_get_conditions (self->atlas);
   guint end = MIN (self->n_conditions + CONDITIONS_AT_ONCE, conditions->len);
 
-  while (self->n_conditions < end)
-    append_condition (self, conditions->pdata[self->n_conditions]);
+  for (; self->n_conditions < end; self->n_conditions++)
+    append_link (self->conditions_list, ((const MyoCondition *) conditions->pdata[self->n_conditions])->name);
   if (end < conditions->len)
     return G_SOURCE_CONTINUE;
 
+  fill_topics (self);
   self->fill_id = 0;
   return G_SOURCE_REMOVE;
 }
 
 /* What the first frame has room for now, the rest when there is time. */
 static void
-fill_conditions (MyoSidePanel *self)
+fill_home (MyoSidePanel *self)
 {
   if (append_more_conditions (self))
     self->fill_id = g_idle_add_full (G_PRIORITY_LOW, append_more_conditions, self, NULL);
+  g_signal_connect_object (self->topics_list, "row-activated", G_CALLBACK (topic_activated), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->conditions_list, "row-activated", G_CALLBACK (condition_activated), self, G_CONNECT_SWAPPED);
 }
 
@@ -409,7 +437,7 @@ myo_side_panel_set_model (MyoSidePanel *self,
   myo_place_page_set_model (MYO_PLACE_PAGE (self->place_page), atlas, finder, selection);
   myo_muscle_page_set_model (MYO_MUSCLE_PAGE (self->muscle_page), atlas, selection);
   myo_session_page_set_model (MYO_SESSION_PAGE (self->session_page), atlas, player);
-  fill_conditions (self);
+  fill_home (self);
   g_signal_connect_object (player, "changed", G_CALLBACK (update_back), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "changed", G_CALLBACK (selection_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "place-changed", G_CALLBACK (place_changed), self, G_CONNECT_SWAPPED);
@@ -494,6 +522,8 @@ myo_side_panel_class_init (MyoSidePanelClass *klass)
   BIND (back_button);
   BIND (search_entry);
   BIND (stack);
+  BIND (topics_expander);
+  BIND (topics_list);
   BIND (conditions_list);
   BIND (condition_box);
   BIND (results_stack);

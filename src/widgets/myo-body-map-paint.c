@@ -267,6 +267,33 @@ myo_body_map_shows_figure (MyoBodyMap  *self,
   return !self->fitted || part.width > figure->crop.width - .5;
 }
 
+/* GTK's cairo renderer, used where there is no GL, converts every texture pixel by pixel in every frame; a surface it just draws. */
+static void
+append_pixels (MyoBodyMap            *self,
+               GtkSnapshot           *snapshot,
+               GdkTexture            *texture,
+               const graphene_rect_t *at)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+  cairo_t *cr;
+
+  if (native == NULL || !GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native)))
+    {
+      gtk_snapshot_append_texture (snapshot, texture, at);
+      return;
+    }
+
+  cr = gtk_snapshot_append_cairo (snapshot, at);
+  cairo_translate (cr, at->origin.x, at->origin.y);
+  cairo_scale (cr, at->size.width / gdk_texture_get_width (texture), at->size.height / gdk_texture_get_height (texture));
+  cairo_set_source_surface (cr, myo_texture_get_surface (texture), 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
+  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
+  cairo_rectangle (cr, 0, 0, gdk_texture_get_width (texture), gdk_texture_get_height (texture));
+  cairo_fill (cr);
+  cairo_destroy (cr);
+}
+
 static void
 append_texture (MyoBodyMap    *self,
                 GtkSnapshot   *snapshot,
@@ -287,14 +314,14 @@ append_texture (MyoBodyMap    *self,
 
   if (figure->flipped == mirrored)
     {
-      gtk_snapshot_append_texture (snapshot, texture, &at);
+      append_pixels (self, snapshot, texture, &at);
       return;
     }
 
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (at.origin.x + at.size.width, at.origin.y));
   gtk_snapshot_scale (snapshot, -1, 1);
-  gtk_snapshot_append_texture (snapshot, texture, &GRAPHENE_RECT_INIT (0, 0, at.size.width, at.size.height));
+  append_pixels (self, snapshot, texture, &GRAPHENE_RECT_INIT (0, 0, at.size.width, at.size.height));
   gtk_snapshot_restore (snapshot);
 }
 

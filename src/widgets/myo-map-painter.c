@@ -49,9 +49,22 @@ job_free (Job *job)
 
 /* --- Textures --- */
 
+static GQuark
+surface_quark (void)
+{
+  return g_quark_from_static_string ("myo-surface");
+}
+
+cairo_surface_t *
+myo_texture_get_surface (GdkTexture *texture)
+{
+  return g_object_get_qdata (G_OBJECT (texture), surface_quark ());
+}
+
 GdkTexture *
 myo_texture_from_surface (cairo_surface_t *surface)
 {
+  GdkTexture *texture;
   int stride = cairo_image_surface_get_stride (surface);
   int height = cairo_image_surface_get_height (surface);
   g_autoptr(GBytes) bytes = NULL;
@@ -60,7 +73,11 @@ myo_texture_from_surface (cairo_surface_t *surface)
   bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), (gsize) stride * (gsize) height,
                                       (GDestroyNotify) cairo_surface_destroy, surface);
 
-  return gdk_memory_texture_new (cairo_image_surface_get_width (surface), height, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
+  texture = gdk_memory_texture_new (cairo_image_surface_get_width (surface), height, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
+  /* Lives as long as the bytes, hence as long as the texture. */
+  g_object_set_qdata (G_OBJECT (texture), surface_quark (), surface);
+
+  return texture;
 }
 
 /* --- Painting --- */

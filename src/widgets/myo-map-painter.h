@@ -46,5 +46,7 @@ void              myo_map_painter_give        (MyoMapPainter *self, MyoView view
 
 /** myo_texture_from_surface: @surface is taken.  Returns: (transfer full): a texture of the same pixels, not copied */
 GdkTexture       *myo_texture_from_surface    (cairo_surface_t *surface);
+/** myo_texture_get_surface: Returns: (transfer none): what @texture was made from */
+cairo_surface_t  *myo_texture_get_surface     (GdkTexture *texture);
 
 G_END_DECLS

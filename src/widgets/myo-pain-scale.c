@@ -13,12 +13,13 @@ struct _MyoPainScale
 
   GtkWidget *box;
   GtkWidget *buttons[MOST + 1];
+  gboolean   after;
   int        value;
 };
 
 G_DEFINE_FINAL_TYPE (MyoPainScale, myo_pain_scale, GTK_TYPE_WIDGET)
 
-enum { PROP_0, PROP_VALUE, N_PROPS };
+enum { PROP_0, PROP_VALUE, PROP_AFTER, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 static void
@@ -52,6 +53,8 @@ myo_pain_scale_get_property (GObject    *object,
 {
   if (prop_id == PROP_VALUE)
     g_value_set_int (value, MYO_PAIN_SCALE (object)->value);
+  else if (prop_id == PROP_AFTER)
+    g_value_set_boolean (value, MYO_PAIN_SCALE (object)->after);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -64,8 +67,43 @@ myo_pain_scale_set_property (GObject      *object,
 {
   if (prop_id == PROP_VALUE)
     myo_pain_scale_set_value (MYO_PAIN_SCALE (object), g_value_get_int (value));
+  else if (prop_id == PROP_AFTER)
+    MYO_PAIN_SCALE (object)->after = g_value_get_boolean (value);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static GtkWidget *
+make_button (MyoPainScale *self,
+             int           value)
+{
+  g_autofree char *label = g_strdup_printf ("%d", value);
+  /* Translators: a degree of pain from 0 to 10, for the screen reader */
+  g_autofree char *spoken = g_strdup_printf (self->after ? _("Pain after: %d of 10") : _("Pain before: %d of 10"), value);
+  GtkWidget *button = gtk_toggle_button_new_with_label (label);
+  GtkWidget *child = gtk_button_get_child (GTK_BUTTON (button));
+
+  gtk_widget_add_css_class (button, "pain-step");
+  gtk_widget_set_hexpand (button, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (child), .5);
+  g_object_set_data (G_OBJECT (button), "value", GINT_TO_POINTER (value));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_signal_connect_object (button, "toggled", G_CALLBACK (toggled), self, 0);
+
+  return button;
+}
+
+static void
+myo_pain_scale_constructed (GObject *object)
+{
+  MyoPainScale *self = MYO_PAIN_SCALE (object);
+
+  G_OBJECT_CLASS (myo_pain_scale_parent_class)->constructed (object);
+  for (int i = 0; i <= MOST; i++)
+    {
+      self->buttons[i] = make_button (self, i);
+      gtk_box_append (GTK_BOX (self->box), self->buttons[i]);
+    }
 }
 
 static void
@@ -82,12 +120,15 @@ myo_pain_scale_class_init (MyoPainScaleClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->constructed = myo_pain_scale_constructed;
   object_class->dispose = myo_pain_scale_dispose;
   object_class->get_property = myo_pain_scale_get_property;
   object_class->set_property = myo_pain_scale_set_property;
 
   props[PROP_VALUE] = g_param_spec_int ("value", NULL, NULL, -1, MOST, -1,
                                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_AFTER] = g_param_spec_boolean ("after", NULL, NULL, FALSE,
+                                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   gtk_widget_class_install_action (widget_class, "scale.choose", "i", choose_digit);
@@ -101,26 +142,6 @@ myo_pain_scale_class_init (MyoPainScaleClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_RADIO_GROUP);
 }
 
-static GtkWidget *
-make_button (MyoPainScale *self,
-             int           value)
-{
-  g_autofree char *label = g_strdup_printf ("%d", value);
-  /* Translators: a degree of pain from 0 to 10, for the screen reader */
-  g_autofree char *spoken = g_strdup_printf (_("Pain %d of 10"), value);
-  GtkWidget *button = gtk_toggle_button_new_with_label (label);
-  GtkWidget *child = gtk_button_get_child (GTK_BUTTON (button));
-
-  gtk_widget_add_css_class (button, "pain-step");
-  gtk_widget_set_hexpand (button, TRUE);
-  gtk_label_set_xalign (GTK_LABEL (child), .5);
-  g_object_set_data (G_OBJECT (button), "value", GINT_TO_POINTER (value));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  g_signal_connect_object (button, "toggled", G_CALLBACK (toggled), self, 0);
-
-  return button;
-}
-
 static void
 myo_pain_scale_init (MyoPainScale *self)
 {
@@ -129,11 +150,6 @@ myo_pain_scale_init (MyoPainScale *self)
   gtk_box_set_homogeneous (GTK_BOX (self->box), TRUE);
   gtk_widget_add_css_class (self->box, "linked");
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  for (int i = 0; i <= MOST; i++)
-    {
-      self->buttons[i] = make_button (self, i);
-      gtk_box_append (GTK_BOX (self->box), self->buttons[i]);
-    }
 }
 
 GtkWidget *

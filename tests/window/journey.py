@@ -25,7 +25,7 @@ class Journey(kit.WindowTest):
 
     def begin(self, program, pain):
         program.press(program.get("Start: Ball against the wall"))
-        program.press(program.get(f"Pain {pain} of 10"))
+        program.press(program.get(f"Pain before: {pain} of 10"))
         program.press(program.get("Begin"))
         program.get("Next", kit.BUTTON)
         program.key("space")                      # warmed up
@@ -41,7 +41,7 @@ class Journey(kit.WindowTest):
             kit.wait_for(lambda: program.find("Let go and rest") or program.find("Get ready")
                          or program.find("1 of 3"), "the end of the first hold")
             program.key("Escape")
-            program.press(program.get("Pain 3 of 10"))
+            program.press(program.get("Pain after: 3 of 10"))
             program.press(program.get("Done"))
             program.key("ctrl+2")
             program.get("…" + MUSCLE, Atspi.Role.LABEL)
@@ -53,7 +53,8 @@ class Journey(kit.WindowTest):
             program.key("ctrl+2")
             program.get("…" + MUSCLE, Atspi.Role.LABEL)
             program.get("Pain 6 → 3")
-            program.get("…10 s of 10 s, right, pressure 3 of 10", showing=False)
+            program.press(program.get("Each hold"))
+            program.get("10 s of 10 s, right, pressure 3 of 10")
             program.press(program.get("Delete this session"))
             program.get("No sessions yet")
             program.press(program.get("Undo"))
@@ -70,7 +71,7 @@ class Journey(kit.WindowTest):
 
         with kit.Program(self.binary) as program:
             program.get("Go on with the interrupted session?")
-            program.press(program.get("Go on", kit.BUTTON))
+            program.press(program.get("Go on"))
             program.get("Ball against the wall", Atspi.Role.LABEL)
             program.press(program.get("Go on", kit.BUTTON))
             kit.wait_for(lambda: program.find("1 of 3"), "the hold that was cut off")

@@ -130,9 +130,7 @@ class Program:
 
     def box(self, node):
         extents = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-        frame = self.root.get_child_at_index(0)
-        origin = frame.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-        return extents.x - min(origin.x, 0), extents.y - min(origin.y, 0), extents.width, extents.height
+        return extents.x, extents.y, extents.width, extents.height
 
     def click(self, x, y):
         xdotool("mousemove", int(x), int(y), "sleep", .15, "click", 1)
