@@ -103,14 +103,11 @@ add_point (MyoMusclePage         *self,
            const MyoTriggerPoint *point)
 {
   GtkWidget *button = gtk_toggle_button_new ();
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *label = gtk_label_new (point->label);
 
   gtk_widget_add_css_class (label, "point-label");
   gtk_widget_set_valign (label, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (line), label);
-  gtk_box_append (GTK_BOX (line), myo_make_text (point->find, NULL));
-  gtk_button_set_child (GTK_BUTTON (button), line);
+  gtk_button_set_child (GTK_BUTTON (button), myo_make_line (10, label, myo_make_text (point->find, NULL), NULL));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "point-button");
   gtk_widget_set_tooltip_text (button, _("Show only where this point sends its pain"));
@@ -190,21 +187,19 @@ add_technique (MyoMusclePage      *self,
   const MyoMethod *method = myo_atlas_get_method (self->atlas, technique->method);
   g_autofree char *kind = g_strdup_printf ("%s · %s", myo_words_audience (technique->audience),
                                            method != NULL ? method->name : technique->method);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *button = gtk_button_new_with_label (_("Start"));
+  GtkWidget *line = myo_make_line (12, words, button, NULL);
 
   gtk_widget_add_css_class (line, "technique-row");
   gtk_box_append (GTK_BOX (words), myo_make_text (technique->title, "technique-title"));
   gtk_box_append (GTK_BOX (words), myo_make_text (kind, "caption"));
   gtk_box_append (GTK_BOX (words), myo_make_text (details, "caption"));
-  gtk_box_append (GTK_BOX (line), words);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, technique->audience == MYO_FOR_SELF ? "suggested-action" : "practitioner-action");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   g_object_set_data_full (G_OBJECT (button), "technique-id", g_strdup (technique->id), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (start_clicked), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (line), button);
 
   myo_add_plain_row (self->techniques_list, line);
 }

@@ -22,34 +22,49 @@ myo_make_text (const char *text,
 }
 
 GtkWidget *
+myo_make_line (int        spacing,
+               GtkWidget *first,
+               ...)
+{
+  GtkWidget *grid = gtk_grid_new (), *child = first;
+  va_list others;
+
+  gtk_grid_set_column_spacing (GTK_GRID (grid), (guint) spacing);
+  va_start (others, first);
+  for (int column = 0; child != NULL; column++)
+    {
+      gtk_grid_attach (GTK_GRID (grid), child, column, 0, 1, 1);
+      child = va_arg (others, GtkWidget *);
+    }
+  va_end (others);
+
+  return grid;
+}
+
+GtkWidget *
 myo_make_bullet (const char *text)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *dot = gtk_label_new ("•");
 
   gtk_widget_set_valign (dot, GTK_ALIGN_START);
   gtk_widget_add_css_class (dot, "dim-label");
-  gtk_box_append (GTK_BOX (row), dot);
-  gtk_box_append (GTK_BOX (row), myo_make_text (text, NULL));
 
-  return row;
+  return myo_make_line (8, dot, myo_make_text (text, NULL), NULL);
 }
 
 GtkWidget *
 myo_make_caution (const MyoCaution *caution)
 {
   gboolean avoid = caution->kind == MYO_CAUTION_AVOID;
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *card = myo_make_line (10, icon, words, NULL);
 
   gtk_widget_add_css_class (card, "caution");
   gtk_widget_add_css_class (card, avoid ? "avoid" : "care");
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (card), icon);
   gtk_box_append (GTK_BOX (words), myo_make_text (avoid ? _("Danger") : _("Take care"), "caution-kind"));
   gtk_box_append (GTK_BOX (words), myo_make_text (caution->text, NULL));
-  gtk_box_append (GTK_BOX (card), words);
 
   return card;
 }

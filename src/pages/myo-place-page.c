@@ -55,16 +55,13 @@ add_candidate (MyoPlacePage       *self,
   const char *how = candidate->kind == MYO_ZONE_PRIMARY ? _("sends its main pain here") : _("sometimes spreads here");
   g_autofree char *detail = g_strdup_printf ("%s · %s", candidate->point->label, how);
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *line = myo_make_line (12, make_key (candidate->kind), words, gtk_image_new_from_icon_name ("go-next-symbolic"), NULL);
   g_autofree char *spoken = g_strdup_printf ("%s, %s", name, detail);
 
   gtk_widget_add_css_class (line, "candidate-row");
-  gtk_box_append (GTK_BOX (line), make_key (candidate->kind));
   gtk_box_append (GTK_BOX (words), myo_make_text (name, "technique-title"));
   gtk_box_append (GTK_BOX (words), myo_make_text (detail, "caption"));
-  gtk_box_append (GTK_BOX (line), words);
-  gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);

@@ -289,11 +289,9 @@ append_link (GtkWidget  *list,
              const char *name)
 {
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *line = myo_make_line (12, myo_make_text (name, NULL), gtk_image_new_from_icon_name ("go-next-symbolic"), NULL);
 
   gtk_widget_add_css_class (line, "candidate-row");
-  gtk_box_append (GTK_BOX (line), myo_make_text (name, NULL));
-  gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
 }
@@ -476,6 +474,37 @@ myo_side_panel_get_search_entry (MyoSidePanel *self)
   return GTK_EDITABLE (self->search_entry);
 }
 
+/* --- Layout --- */
+
+/* Constant: the paned asks how wide the panel would be at its height, which makes GTK lay out every text in it many times over, at
+ * every click; what is long in the panel scrolls. */
+static GtkSizeRequestMode
+myo_side_panel_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
+static void
+myo_side_panel_measure (GtkWidget      *widget,
+                        GtkOrientation  orientation,
+                        int             for_size,
+                        int            *minimum,
+                        int            *natural,
+                        int            *minimum_baseline,
+                        int            *natural_baseline)
+{
+  gtk_widget_measure (MYO_SIDE_PANEL (widget)->box, orientation, -1, minimum, natural, NULL, NULL);
+}
+
+static void
+myo_side_panel_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  gtk_widget_allocate (MYO_SIDE_PANEL (widget)->box, width, height, baseline, NULL);
+}
+
 /* --- Class --- */
 
 static void
@@ -509,6 +538,9 @@ myo_side_panel_class_init (MyoSidePanelClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = myo_side_panel_dispose;
   G_OBJECT_CLASS (klass)->finalize = myo_side_panel_finalize;
+  widget_class->get_request_mode = myo_side_panel_get_request_mode;
+  widget_class->measure = myo_side_panel_measure;
+  widget_class->size_allocate = myo_side_panel_size_allocate;
 
   signals[PREPARE] = g_signal_new ("prepare", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_STRING);

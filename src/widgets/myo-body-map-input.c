@@ -49,8 +49,8 @@ moved (MyoBodyMap *self,
   myo_body_map_set_hover (self, id, side);
 }
 
-static void
-left (MyoBodyMap *self)
+void
+myo_body_map_end_hover (MyoBodyMap *self)
 {
   show_name (self, NULL, MYO_SIDE_RIGHT);
   myo_body_map_set_hover (self, NULL, MYO_SIDE_RIGHT);
@@ -109,7 +109,7 @@ dragged (MyoBodyMap     *self,
       self->dragging = TRUE;
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
       gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
-      left (self);
+      myo_body_map_end_hover (self);
     }
 
   view.x = self->drag_x - dx / view.scale;
@@ -244,7 +244,7 @@ myo_body_map_init_input (MyoBodyMap *self)
 
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (moved), self);
   g_signal_connect_swapped (motion, "enter", G_CALLBACK (moved), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (left), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (myo_body_map_end_hover), self);
   g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scrolled), self);
   g_signal_connect_swapped (click, "released", G_CALLBACK (released), self);
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begun), self);

@@ -383,6 +383,23 @@ myo_body_map_want_pictures (MyoBodyMap *self)
     }
 }
 
+/* Whether the sharper picture shows all that is in sight: then the coarser one beneath would only blur its edges. */
+static gboolean
+covers_sight (MyoBodyMap       *self,
+              MyoFigureId       id,
+              const MyoPicture *picture)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  MyoRect part;
+
+  if (!myo_map_layout_get_visible (id, &self->view, gtk_widget_get_width (widget), gtk_widget_get_height (widget), &part))
+    return TRUE;
+
+  return picture->part.x <= part.x + .5 && picture->part.y <= part.y + .5
+         && picture->part.x + picture->part.width >= part.x + part.width - .5
+         && picture->part.y + picture->part.height >= part.y + part.height - .5;
+}
+
 static void
 append_figure (MyoBodyMap  *self,
                GtkSnapshot *snapshot,
@@ -394,7 +411,7 @@ append_figure (MyoBodyMap  *self,
   gboolean both = myo_view_is_mirrored (figure->view);
   gboolean left = both && myo_selection_get_side (self->selection) == MYO_SIDE_LEFT;
 
-  if (whole != NULL)
+  if (whole != NULL && (detail == NULL || !covers_sight (self, id, detail)))
     append_texture (self, snapshot, id, whole->texture, &whole->part, FALSE);
   if (detail != NULL)
     append_texture (self, snapshot, id, detail->texture, &detail->part, FALSE);

@@ -74,6 +74,7 @@ gboolean myo_body_map_find_layer           (MyoBodyMap *self, MyoView view, cons
 
 /* -input */
 void     myo_body_map_init_input           (MyoBodyMap *self);
+void     myo_body_map_end_hover            (MyoBodyMap *self);
 void     myo_body_map_class_init_input     (GtkWidgetClass *klass);
 
 /* -zones */

@@ -150,6 +150,9 @@ apply_view (MyoBodyMap *self,
   GtkWidget *widget = GTK_WIDGET (self);
   double least = get_least_scale (self);
 
+  /* What lies under the pointer is another thing at another scale. */
+  if (fabs (view.scale / self->view.scale - 1) > .001)
+    myo_body_map_end_hover (self);
   self->view = myo_map_layout_clamp (view, gtk_widget_get_width (widget), gtk_widget_get_height (widget),
                                      least, MAX (MYO_MAP_MOST_SCALE, least));
   gtk_widget_queue_allocate (widget);
@@ -178,7 +181,9 @@ myo_body_map_set_view (MyoBodyMap *self,
 {
   double least = get_least_scale (self);
 
-  adw_animation_skip (self->animation);
+  /* Skipped while idle, it would apply an end that was never set. */
+  if (adw_animation_get_state (self->animation) == ADW_ANIMATION_PLAYING)
+    adw_animation_skip (self->animation);
   if (!with_animation || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     {
       apply_view (self, view);
@@ -454,18 +459,21 @@ style_changed (MyoBodyMap *self)
 
 /* --- Widget --- */
 
+/* Centred on @x and @y; wider than @room (large text), it wraps. */
 static void
-place_label (MyoBodyMap *self,
-             GtkWidget  *label,
-             double      x,
-             double      y)
+place_label (GtkWidget *label,
+             double     x,
+             double     y,
+             double     room)
 {
-  GtkRequisition size;
+  int least, width, height;
   graphene_point_t at;
 
-  gtk_widget_get_preferred_size (label, NULL, &size);
-  at = GRAPHENE_POINT_INIT ((float) (int) (x - size.width / 2.0), (float) (int) (y - size.height / 2.0));
-  gtk_widget_allocate (label, size.width, size.height, -1, gsk_transform_translate (NULL, &at));
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &least, &width, NULL, NULL);
+  width = MAX (MIN (width, (int) room), least);
+  gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  at = GRAPHENE_POINT_INIT ((float) (int) (x - width / 2.0), (float) (int) MAX (y - height / 2.0, 2));
+  gtk_widget_allocate (label, width, height, -1, gsk_transform_translate (NULL, &at));
 }
 
 /* Captions stand above their figure and stay in sight while it is. */
@@ -482,12 +490,12 @@ allocate_captions (MyoBodyMap *self,
       double top = MAX (box.origin.y - 40 * self->view.scale, 16);
 
       gtk_widget_set_child_visible (self->captions[i], myo_body_map_shows_figure (self, (MyoFigureId) i));
-      place_label (self, self->captions[i], centre, top);
+      place_label (self->captions[i], centre, top, box.size.width * (i < 2 ? .4 : 1));
       if (i >= 2)
         continue;
       /* In front the body's right is on the viewer's left. */
-      place_label (self, self->side_marks[i * 2], centre + (i == 0 ? -1 : 1) * box.size.width * .36, top);
-      place_label (self, self->side_marks[i * 2 + 1], centre + (i == 0 ? 1 : -1) * box.size.width * .36, top);
+      place_label (self->side_marks[i * 2], centre + (i == 0 ? -1 : 1) * box.size.width * .36, top, box.size.width * .28);
+      place_label (self->side_marks[i * 2 + 1], centre + (i == 0 ? 1 : -1) * box.size.width * .36, top, box.size.width * .28);
     }
 }
 
@@ -674,6 +682,8 @@ add_label (MyoBodyMap *self,
   GtkWidget *label = gtk_label_new (text);
 
   gtk_widget_add_css_class (label, css_class);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   gtk_widget_set_can_target (label, FALSE);
   gtk_widget_set_parent (label, GTK_WIDGET (self));
 
@@ -688,7 +698,10 @@ add_captions (MyoBodyMap *self)
   };
 
   for (int i = 0; i < MYO_N_FIGURES; i++)
-    self->captions[i] = add_label (self, names[i], "caption-heading");
+    {
+      self->captions[i] = add_label (self, names[i], "caption-heading");
+      gtk_widget_add_css_class (self->captions[i], "figure-caption");
+    }
 
   for (int i = 0; i < 4; i++)
     {

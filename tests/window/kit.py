@@ -75,18 +75,23 @@ class Program:
 
     # --- Looking ---
 
-    def walk(self, node=None, hidden=False):
-        """Every node below; what is not visible is passed over with all it holds, unless `hidden`."""
+    def walk(self, node=None, hidden=False, into_map=True):
+        """Every node below; what is not visible is passed over with all it holds, unless `hidden`.
+
+        The map has hundreds of children; `into_map` false leaves them out.
+        """
         node = node or self.root
         try:
             if not hidden and node.get_role() != Atspi.Role.APPLICATION \
                     and not node.get_state_set().contains(Atspi.StateType.VISIBLE):
                 return
             yield node
+            if not into_map and node.get_name() == "Body map":
+                return
             for i in range(node.get_child_count()):
                 child = node.get_child_at_index(i)
                 if child:
-                    yield from self.walk(child, hidden)
+                    yield from self.walk(child, hidden, into_map)
         except GLib.Error:
             return
 
@@ -97,7 +102,8 @@ class Program:
 
     def find(self, name, role=None, showing=True):
         """What has that name (or contains it, when it begins with …), on show."""
-        for node in self.walk(hidden=not showing):
+        on_map = name.endswith((", right", ", left"))
+        for node in self.walk(hidden=not showing, into_map=on_map):
             label = node.get_name() or ""
             if not (label == name or (name.startswith("…") and name[1:] in label)):
                 continue
