@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <locale.h>
+
 #include "myo-drawings-private.h"
 
 static MyoDrawings *drawings;

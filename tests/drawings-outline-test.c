@@ -12,7 +12,7 @@
 #define LINE_REACH 1.0
 
 /* How much of a half (mm²) may lie on the other side of the midline, and the width of the strip there that hides the seam. */
-#define ALLOWED_ACROSS 10.0
+#define ALLOWED_ACROSS 25.0
 #define SEAM 1.0
 
 /* Cells per mm in which the regions are compared with the silhouette; which part of it may be bare or covered twice. */
@@ -254,6 +254,7 @@ main (int   argc,
 {
   int result;
 
+  setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   drawings = myo_drawings_new ();
   g_test_add_func ("/drawings-outline/regions-tile", test_regions_tile_the_body);

@@ -374,6 +374,7 @@ main (int   argc,
   g_autoptr (GError) error = NULL;
   int result;
 
+  setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   drawings = myo_drawings_new ();
   atlas = myo_atlas_read_builtin (&error);

@@ -160,14 +160,27 @@ search_key_pressed (MyoSidePanel    *self,
   return GDK_EVENT_STOP;
 }
 
+/* One line each: GTK keeps some two hundred rows at hand, and lines that wrap would all be laid out anew at every key. */
+static GtkWidget *
+make_result_line (const char *css_class)
+{
+  GtkWidget *label = gtk_label_new ("");
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
 static void
 setup_result (GtkSignalListItemFactory *factory,
               GtkListItem              *item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
 
-  gtk_box_append (GTK_BOX (box), myo_make_text ("", "technique-title"));
-  gtk_box_append (GTK_BOX (box), myo_make_text ("", "latin"));
+  gtk_box_append (GTK_BOX (box), make_result_line ("technique-title"));
+  gtk_box_append (GTK_BOX (box), make_result_line ("latin"));
   gtk_list_item_set_child (item, box);
 }
 
