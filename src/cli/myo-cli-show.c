@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "myo-cli.h"
+#include "myo-words.h"
 
 /* --- list --- */
 
@@ -79,69 +80,6 @@ zone_side_words (MyoZoneSide side)
     }
 }
 
-static const char *
-related_words (MyoRelatedKind kind)
-{
-  switch (kind)
-    {
-    case MYO_RELATED_SYNERGIST:
-      return _("works with");
-    case MYO_RELATED_ANTAGONIST:
-      return _("works against");
-    case MYO_RELATED_SATELLITE:
-    default:
-      return _("often joined by");
-    }
-}
-
-static const char *
-step_words (MyoStepKind kind)
-{
-  switch (kind)
-    {
-    case MYO_STEP_PREPARE:
-      return _("Prepare");
-    case MYO_STEP_LOCATE:
-      return _("Locate");
-    case MYO_STEP_PRESS:
-      return _("Press");
-    case MYO_STEP_STROKE:
-      return _("Stroke");
-    case MYO_STEP_SQUEEZE:
-      return _("Squeeze");
-    case MYO_STEP_STRETCH:
-      return _("Stretch");
-    case MYO_STEP_BREATHE:
-      return _("Breathe");
-    case MYO_STEP_REST:
-      return _("Rest");
-    case MYO_STEP_CHECK:
-      return _("Check");
-    case MYO_STEP_AFTER:
-    default:
-      return _("After");
-    }
-}
-
-static const char *
-tempo_words (MyoTempo tempo)
-{
-  switch (tempo)
-    {
-    case MYO_TEMPO_SLOW:
-      return _("slowly");
-    case MYO_TEMPO_MEDIUM:
-      return _("at medium speed");
-    case MYO_TEMPO_FAST:
-      return _("fast");
-    case MYO_TEMPO_SLOW_FAST:
-      return _("first slowly, then fast");
-    case MYO_TEMPO_NONE:
-    default:
-      return NULL;
-    }
-}
-
 /* --- show: the parts --- */
 
 static void
@@ -198,7 +136,7 @@ print_related (MyoAtlas  *atlas,
       const MyoRelated *related = g_ptr_array_index (muscle->related, i);
       MyoMuscle *other = myo_atlas_get_muscle (atlas, related->muscle);
 
-      g_print ("  %s: %s\n", related_words (related->kind), other != NULL ? other->name : related->muscle);
+      g_print ("  %s: %s\n", myo_words_related (related->kind), other != NULL ? other->name : related->muscle);
     }
 }
 
@@ -273,7 +211,7 @@ print_dose (const MyoStep *step)
   if (step->pressure >= 0)
     g_string_append_printf (dose, _(", pressure %d of 10"), step->pressure);
   if (step->tempo != MYO_TEMPO_NONE)
-    g_string_append_printf (dose, ", %s", tempo_words (step->tempo));
+    g_string_append_printf (dose, ", %s", myo_words_tempo (step->tempo));
   if (step->each_side)
     g_string_append_printf (dose, ", %s", _("each side"));
   if (dose->len > 0)
@@ -294,7 +232,7 @@ print_technique (MyoAtlas           *atlas,
     {
       const MyoStep *step = g_ptr_array_index (technique->steps, i);
 
-      g_print ("    %u. %s", i + 1, step_words (step->kind));
+      g_print ("    %u. %s", i + 1, myo_words_step_kind (step->kind));
       print_dose (step);
       g_print (": %s\n", step->text);
     }

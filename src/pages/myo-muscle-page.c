@@ -253,21 +253,6 @@ related_clicked (MyoMusclePage *self,
   g_signal_emit (self, signals[SHOW_MUSCLE], 0, g_object_get_data (G_OBJECT (button), "muscle-id"));
 }
 
-static const char *
-describe_relation (MyoRelatedKind kind)
-{
-  switch (kind)
-    {
-    case MYO_RELATED_SYNERGIST:
-      return _("works with it");
-    case MYO_RELATED_ANTAGONIST:
-      return _("works against it");
-    case MYO_RELATED_SATELLITE:
-    default:
-      return _("often painful along with it");
-    }
-}
-
 static void
 fill_related (MyoMusclePage *self,
               MyoMuscle     *muscle)
@@ -285,7 +270,7 @@ fill_related (MyoMusclePage *self,
       if (other == NULL)
         continue;
       /* Translators: a muscle, and how it is related to the one on show: "Teres minor — works with it" */
-      label = g_strdup_printf (_("%s — %s"), other->name, describe_relation (related->kind));
+      label = g_strdup_printf (_("%s — %s"), other->name, myo_words_related (related->kind));
       button = gtk_button_new ();
       gtk_button_set_child (GTK_BUTTON (button), myo_make_text (label, "link-text"));
       gtk_widget_add_css_class (button, "flat");

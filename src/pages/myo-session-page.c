@@ -379,7 +379,8 @@ static void
 player_cue (MyoSessionPage *self,
             MyoCue          cue)
 {
-  if (self->flash && (cue == MYO_CUE_START || cue == MYO_CUE_END || cue == MYO_CUE_DONE))
+  /* What can be heard can be seen, but for the count before a hold: the hands are looked at then. */
+  if (self->flash && cue != MYO_CUE_COUNT_IN)
     myo_hold_ring_flash (MYO_HOLD_RING (self->ring));
   if (cue == MYO_CUE_START)
     myo_compat_announce (self->ring, _("Hold"));

@@ -21,10 +21,13 @@ char       *myo_words_pressure        (int pressure);
 const char *myo_words_step_kind       (MyoStepKind kind);
 /** myo_words_tempo: Returns: (nullable): how fast */
 const char *myo_words_tempo           (MyoTempo tempo);
+/** myo_words_related: Returns: how a related muscle goes with the one it is named at */
+const char *myo_words_related         (MyoRelatedKind kind);
 /** myo_words_audience: Returns: for whom a technique is */
 const char *myo_words_audience        (MyoAudience audience);
-/** myo_words_zones: where the zones of @kind of @points (all of a muscle, or one) are felt, as names of regions, each once
- * Returns: (transfer full) (nullable): "Front of the shoulder, Front of the upper arm", %NULL when there are none */
+/** myo_words_zones: where the zones of @kind of @points (all of a muscle, or one) are felt, as names of regions, one on a line, each once;
+ * what is primary for one of the points is not named as spillover again.
+ * Returns: (transfer full) (nullable): "Front of the shoulder\nFront of the upper arm", %NULL when there are none */
 char       *myo_words_zones           (MyoAtlas *atlas, GPtrArray *points, const MyoTriggerPoint *only, MyoZoneKind kind);
 /** myo_words_technique: Returns: (transfer full): "Ball against a wall · 3 min 20 s · pressure up to 6 of 10" */
 char       *myo_words_technique       (MyoAtlas *atlas, MyoMuscle *muscle, const MyoTechnique *technique, int get_ready_ms);

@@ -105,6 +105,21 @@ myo_words_tempo (MyoTempo tempo)
 }
 
 const char *
+myo_words_related (MyoRelatedKind kind)
+{
+  switch (kind)
+    {
+    case MYO_RELATED_SYNERGIST:
+      return _("works with it");
+    case MYO_RELATED_ANTAGONIST:
+      return _("works against it");
+    case MYO_RELATED_SATELLITE:
+    default:
+      return _("often painful along with it");
+    }
+}
+
+const char *
 myo_words_audience (MyoAudience audience)
 {
   return audience == MYO_FOR_SELF ? _("For yourself") : _("For a practitioner");
@@ -128,14 +143,14 @@ zone_name (MyoAtlas      *atlas,
   return g_strdup (name);
 }
 
-char *
-myo_words_zones (MyoAtlas              *atlas,
-                 GPtrArray             *points,
-                 const MyoTriggerPoint *only,
-                 MyoZoneKind            kind)
+static void
+collect_zones (MyoAtlas              *atlas,
+               GPtrArray             *points,
+               const MyoTriggerPoint *only,
+               MyoZoneKind            kind,
+               GPtrArray             *besides,
+               GPtrArray             *names)
 {
-  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-
   for (guint p = 0; p < points->len; p++)
     {
       const MyoTriggerPoint *point = points->pdata[p];
@@ -145,13 +160,26 @@ myo_words_zones (MyoAtlas              *atlas,
           const MyoZone *zone = point->zones->pdata[z];
           char *name = zone->kind == kind ? zone_name (atlas, zone) : NULL;
 
-          if (name == NULL || g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
+          if (name == NULL || g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL)
+              || (besides != NULL && g_ptr_array_find_with_equal_func (besides, name, g_str_equal, NULL)))
             g_free (name);
           else
             g_ptr_array_add (names, name);
         }
     }
+}
 
+char *
+myo_words_zones (MyoAtlas              *atlas,
+                 GPtrArray             *points,
+                 const MyoTriggerPoint *only,
+                 MyoZoneKind            kind)
+{
+  g_autoptr(GPtrArray) primary = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  collect_zones (atlas, points, only, MYO_ZONE_PRIMARY, NULL, primary);
+  collect_zones (atlas, points, only, kind, kind == MYO_ZONE_PRIMARY ? NULL : primary, names);
   if (names->len == 0)
     return NULL;
 
