@@ -11,7 +11,7 @@
 #define BODY_HEIGHT 1780.0
 #define MARGIN 60.0
 #define CAPTION_HEIGHT 110.0
-#define CAPTION_SIZE 44.0
+#define CAPTION_SIZE 40.0
 
 /* Soles are small beside a whole body. */
 #define SOLE_MAGNIFICATION 2.5

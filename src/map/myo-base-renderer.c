@@ -263,6 +263,15 @@ myo_base_renderer_render (MyoBaseRenderer    *self,
   return g_cancellable_set_error_if_cancelled (cancellable, error) ? NULL : g_steal_pointer (&surface);
 }
 
+void
+myo_base_renderer_forget (MyoBaseRenderer *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  for (guint i = 0; i < N_KEPT; i++)
+    drop_handles (&self->kept[i]);
+}
+
 gsize
 myo_base_renderer_get_size (MyoBaseRenderer *self)
 {

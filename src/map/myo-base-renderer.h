@@ -24,6 +24,9 @@ void             myo_base_renderer_free     (MyoBaseRenderer *self);
 cairo_surface_t *myo_base_renderer_render   (MyoBaseRenderer *self, const MyoDocument *document, MyoPalette palette,
                                              double scale, const MyoRect *part, GCancellable *cancellable, GError **error);
 
+/** myo_base_renderer_forget: frees the parsed drawings; the next picture parses its own anew.  Any thread */
+void             myo_base_renderer_forget   (MyoBaseRenderer *self);
+
 /** myo_base_renderer_get_size: Returns: about how many bytes the parsed drawings take */
 gsize            myo_base_renderer_get_size (MyoBaseRenderer *self);
 

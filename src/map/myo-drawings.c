@@ -12,6 +12,9 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "data/myo-drawing-resources.h"
 #include "myo-base-renderer.h"
@@ -491,6 +494,18 @@ myo_drawings_zone_at (MyoDrawings   *self,
   g_return_val_if_fail (MYO_IS_DRAWINGS (self) && zone != NULL, FALSE);
 
   return myo_zone_painter_hit (zone, mirrored, view, x, y);
+}
+
+void
+myo_drawings_rest (MyoDrawings *self)
+{
+  g_return_if_fail (MYO_IS_DRAWINGS (self));
+
+  myo_base_renderer_forget (self->base);
+#ifdef __GLIBC__
+  /* Pictures and parsed drawings leave large holes behind, in the heap of every thread that painted. */
+  malloc_trim (0);
+#endif
 }
 
 gsize

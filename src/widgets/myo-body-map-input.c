@@ -44,6 +44,8 @@ moved (MyoBodyMap *self,
 
   self->pointer_x = x;
   self->pointer_y = y;
+  if (!myo_body_map_is_prepared (self))
+    return;
   myo_body_map_look_up (self, x, y, &view_x, &view_y, &side, &id);
   show_name (self, id, side);
   myo_body_map_set_hover (self, id, side);

@@ -59,6 +59,7 @@ struct _MyoBodyMap
   /* Children for keyboard and screen reader */
   GPtrArray     *zone_widgets;     /* of MyoMapZone */
   guint          populate_id;
+  guint          prepared_layers;  /* bits: where a look-up is at once */
 };
 
 /* -paint */
@@ -93,6 +94,8 @@ graphene_rect_t myo_body_map_rect_to_widget (MyoBodyMap *self, MyoFigureId figur
 /* What lies at widget coordinates: figure or -1, place in its view, side of the body, id of the muscle or region on the layer on show. */
 int      myo_body_map_look_up              (MyoBodyMap *self, double x, double y, double *view_x, double *view_y, MyoSide *side, const char **id);
 void     myo_body_map_activate             (MyoBodyMap *self, int figure, double view_x, double view_y, MyoSide side, const char *id);
+/* Whether that takes no time: the maps to look in are made off the main thread; who is not asked to answer waits for them. */
+gboolean myo_body_map_is_prepared          (MyoBodyMap *self);
 char    *myo_body_map_name_of              (MyoBodyMap *self, const char *id, MyoSide side);
 /* px per mm of figure @figure, device independent */
 double   myo_body_map_get_figure_scale     (MyoBodyMap *self, MyoFigureId figure);

@@ -139,6 +139,50 @@ add_batch (MyoBodyMap *self)
   return added > 0;
 }
 
+/* --- What a look-up needs --- */
+
+static void
+prepare_in_thread (GTask        *task,
+                   gpointer      drawings,
+                   gpointer      layer,
+                   GCancellable *cancellable)
+{
+  const MyoLayer layers[] = { (MyoLayer) GPOINTER_TO_INT (layer), MYO_LAYER_REGIONS };
+
+  for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
+    for (int v = 0; v < MYO_N_VIEWS; v++)
+      myo_drawings_prepare_pick (drawings, (MyoView) v, layers[i], NULL);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+prepared (GObject      *drawings,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(MyoBodyMap) self = user_data;
+
+  self->prepared_layers |= 1u << GPOINTER_TO_INT (g_task_get_task_data (G_TASK (result)));
+}
+
+static void
+prepare (MyoBodyMap *self)
+{
+  g_autoptr(GTask) task = g_task_new (self->drawings, NULL, prepared, g_object_ref (self));
+
+  g_task_set_source_tag (task, prepare);
+  g_task_set_task_data (task, GINT_TO_POINTER ((int) self->layer), NULL);
+  g_task_run_in_thread (task, prepare_in_thread);
+}
+
+gboolean
+myo_body_map_is_prepared (MyoBodyMap *self)
+{
+  return (self->prepared_layers & 1u << self->layer) != 0;
+}
+
+/* --- All of them --- */
+
 static gboolean
 populate (gpointer data)
 {
@@ -151,6 +195,7 @@ populate (gpointer data)
     }
 
   self->populate_id = 0;
+  prepare (self);
   myo_body_map_update_zone_states (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 

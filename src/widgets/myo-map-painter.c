@@ -7,6 +7,8 @@
 #define AROUND .20
 /* Pictures larger than this (px) are painted at a lower scale: no screen shows more. */
 #define MOST_PIXELS (16.0 * 1024 * 1024)
+/* Nobody zooms any more: what is kept for the next picture is given back. */
+#define REST_AFTER_SECONDS 15
 
 typedef struct
 {
@@ -21,6 +23,7 @@ struct _MyoMapPainter
   GObject parent_instance;
 
   MyoDrawings *drawings;
+  guint        rest_id;        /* frees what is only of use for more pictures */
   Slot         whole[MYO_N_VIEWS];
   Slot         detail[MYO_N_VIEWS];
 };
@@ -78,6 +81,38 @@ myo_texture_from_surface (cairo_surface_t *surface)
   g_object_set_qdata (G_OBJECT (texture), surface_quark (), surface);
 
   return texture;
+}
+
+/* --- Rest --- */
+
+static void
+rest_in_thread (GTask        *task,
+                gpointer      drawings,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  myo_drawings_rest (drawings);
+  g_task_return_boolean (task, TRUE);
+}
+
+static gboolean
+rest (gpointer data)
+{
+  MyoMapPainter *self = data;
+  g_autoptr(GTask) task = g_task_new (self->drawings, NULL, NULL, NULL);
+
+  self->rest_id = 0;
+  g_task_set_source_tag (task, rest);
+  g_task_run_in_thread (task, rest_in_thread);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+rest_later (MyoMapPainter *self)
+{
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  self->rest_id = g_timeout_add_seconds (REST_AFTER_SECONDS, rest, self);
 }
 
 /* --- Painting --- */
@@ -165,6 +200,7 @@ painted (GObject      *source,
   GdkTexture *texture = g_task_propagate_pointer (G_TASK (result), &error);
 
   g_clear_object (&slot->painting);
+  rest_later (self);
   if (texture != NULL)
     {
       g_clear_object (&slot->picture.texture);
@@ -311,6 +347,7 @@ myo_map_painter_give (MyoMapPainter   *self,
     .texture = myo_texture_from_surface (surface),
     .part = { 0, 0, width, height }, .scale = scale, .layer = layer, .palette = palette,
   };
+  rest_later (self);
 }
 
 /* --- Class --- */
@@ -320,6 +357,7 @@ myo_map_painter_dispose (GObject *object)
 {
   MyoMapPainter *self = MYO_MAP_PAINTER (object);
 
+  g_clear_handle_id (&self->rest_id, g_source_remove);
   for (int v = 0; v < MYO_N_VIEWS; v++)
     for (int d = 0; d < 2; d++)
       {

@@ -31,7 +31,8 @@ myo_map_zone_contains (GtkWidget *widget,
   const char *id;
   MyoSide side;
 
-  if (!gtk_widget_compute_point (widget, map, &GRAPHENE_POINT_INIT ((float) x, (float) y), &at)
+  if (!myo_body_map_is_prepared (MYO_BODY_MAP (map))
+      || !gtk_widget_compute_point (widget, map, &GRAPHENE_POINT_INIT ((float) x, (float) y), &at)
       || myo_body_map_look_up (MYO_BODY_MAP (map), at.x, at.y, &view_x, &view_y, &side, &id) != (int) self->figure)
     return FALSE;
 

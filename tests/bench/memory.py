@@ -1,7 +1,7 @@
 """memory.py MYOMAP EMPTY: proportional memory (PSS) at rest and after use, beside an empty window.
 
 At rest is five seconds after the first frame.  Used means: muscles chosen on every layer, zoomed in and out again, searched, the
-history looked at; then at rest again.  Each program runs alone, so that what it shares counts to it in full.
+history looked at; then left alone for twenty seconds.  Each program runs alone, so that what it shares counts to it in full.
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
@@ -15,6 +15,7 @@ import time
 import kit
 
 REST = 5            # seconds
+LONG_REST = 20
 MAP = (440, 400)    # the middle of the map in a window of 1280 × 800
 BODY = ((190, 250), (440, 300), (190, 480), (440, 520), (640, 420))
 
@@ -66,7 +67,7 @@ def run(program, then):
 def rest_and_use(process):
     idle = pss(process)
     use()
-    time.sleep(REST)
+    time.sleep(LONG_REST)
     return idle, pss(process)
 
 
