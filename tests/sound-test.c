@@ -126,6 +126,21 @@ typedef struct
   char     *path;
 } Recording;
 
+/* The silence that opens the device may still be on its way to the file. */
+static void
+wait_for_rest (const char *path)
+{
+  gsize size = file_size (path);
+
+  for (int quiet = 0; quiet < 30; quiet++)
+    {
+      g_usleep (10000);
+      if (file_size (path) != size)
+        quiet = 0;
+      size = file_size (path);
+    }
+}
+
 static void
 recording_start (Recording *self)
 {
@@ -136,6 +151,7 @@ recording_start (Recording *self)
   self->sound = myo_sound_new (sink);
   myo_sound_warm (self->sound);
   g_assert_true (wait_warm (self->sound, 60));
+  wait_for_rest (self->path);
 }
 
 static void

@@ -343,6 +343,9 @@ myo_body_map_want_pictures (MyoBodyMap *self)
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   double device = gtk_widget_get_scale_factor (widget);
   double fit = myo_map_layout_get_fit (width, height).scale;
+  /* While the view moves by itself, what it will show in the end is painted already. */
+  gboolean moving = adw_animation_get_state (self->animation) == ADW_ANIMATION_PLAYING;
+  const MyoMapView *view = moving ? &self->animate_to : &self->view;
 
   /* Both sides, and both soles, show the same picture: the second one in sight adds to what is wanted of it. */
   for (int v = 0; v < MYO_N_VIEWS; v++)
@@ -356,8 +359,8 @@ myo_body_map_want_pictures (MyoBodyMap *self)
           MyoRect part;
 
           if ((int) figure->view != v
-              || !myo_body_map_shows_figure (self, (MyoFigureId) i)
-              || !myo_map_layout_get_visible ((MyoFigureId) i, &self->view, width, height, &part))
+              || (!moving && !myo_body_map_shows_figure (self, (MyoFigureId) i))
+              || !myo_map_layout_get_visible ((MyoFigureId) i, view, width, height, &part))
             continue;
 
           if (scale > 0)
@@ -372,7 +375,7 @@ myo_body_map_want_pictures (MyoBodyMap *self)
             }
           else
             wanted = part;
-          scale = self->view.scale * figure->magnify * device;
+          scale = view->scale * figure->magnify * device;
           whole = fit * figure->magnify * device;
         }
 
