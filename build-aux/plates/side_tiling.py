@@ -107,7 +107,7 @@ def write(view, width, height, outline, shapes, inner, order):
     body = [row(k, rings[k], "  ") for k in order if k in rings]
     if inner:
         body += ['  <g id="inner">', *(row(k, tidy(closed_curve(v, 1.5)), "    ") for k, v in inner.items()), "  </g>"]
-    style = ".region{fill:#ecd8c8;stroke:#8a6f60;stroke-width:.5;stroke-linejoin:round}#inner .region{fill:#d9a48f}"
+    style = ".region{fill:#f1e6da;stroke:#a98f7c;stroke-width:.5;stroke-linejoin:round}#inner .region{fill:#dcb9a4;fill-opacity:.45}"
     with open(os.path.join(HERE, "..", "..", "data", "svg", f"{view}-regions.svg"), "w") as f:
         f.write(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}mm" height="{height}mm">\n'
                 f'<style>{style}</style>\n<g id="half">\n' + "\n".join(body) + "\n</g>\n</svg>\n")

@@ -42,7 +42,7 @@ myo_atlas_schema_new (void)
   xmlInitParser ();
   self->grammar = xmlReadMemory (data, (int) length, "atlas.rng", NULL, XML_PARSE_NONET);
   context = xmlRelaxNGNewDocParserCtxt (self->grammar);
-  xmlRelaxNGSetParserStructuredErrors (context, on_grammar_error, NULL);
+  xmlRelaxNGSetParserStructuredErrors (context, myo_xml_error_func (on_grammar_error), NULL);
   self->compiled = xmlRelaxNGParse (context);
   return self;
 }
@@ -78,7 +78,7 @@ myo_atlas_schema_check (MyoAtlasSchema   *self,
   g_autoptr(xmlRelaxNGValidCtxt) context = xmlRelaxNGNewValidCtxt (self->compiled);
   FirstError first = { 0 };
 
-  xmlRelaxNGSetValidStructuredErrors (context, on_validity_error, &first);
+  xmlRelaxNGSetValidStructuredErrors (context, myo_xml_error_func (on_validity_error), &first);
   if (xmlRelaxNGValidateDoc (context, document->xml) != 0)
     {
       myo_atlas_explain (self->grammar, document, problems);

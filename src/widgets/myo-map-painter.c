@@ -270,6 +270,10 @@ myo_map_painter_want (MyoMapPainter *self,
 
   myo_view_get_size (view, &width, &height);
   whole_scale = MIN (whole_scale, sqrt (MOST_PIXELS / (width * height)));
+  /* Below a part that is sharper, a whole that was painted for a larger scale does as well. */
+  if (scale > whole_scale * 1.05 && whole->picture.texture != NULL && whole->picture.scale > whole_scale
+      && whole->picture.layer == layer && whole->picture.palette == palette)
+    whole_scale = whole->picture.scale;
   whole->wanted = (MyoPicture) { .part = { 0, 0, width, height }, .scale = whole_scale, .layer = layer, .palette = palette };
   start (self, view, FALSE);
 
