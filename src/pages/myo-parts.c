@@ -91,14 +91,18 @@ show_child (GtkWidget *child,
             GtkWidget *parent)
 {
   g_signal_handlers_disconnect_by_func (parent, show_child, child);
-  gtk_widget_set_visible (child, TRUE);
+  gtk_widget_set_parent (child, parent);
+  g_object_set_data (G_OBJECT (parent), "myo-hidden-child", NULL);
 }
 
 void
 myo_hide_until_mapped (GtkWidget *child)
 {
-  gtk_widget_set_visible (child, FALSE);
-  g_signal_connect_object (gtk_widget_get_parent (child), "map", G_CALLBACK (show_child), child, G_CONNECT_SWAPPED);
+  GtkWidget *parent = gtk_widget_get_parent (child);
+
+  g_object_set_data_full (G_OBJECT (parent), "myo-hidden-child", g_object_ref (child), g_object_unref);
+  gtk_widget_unparent (child);
+  g_signal_connect_object (parent, "map", G_CALLBACK (show_child), child, G_CONNECT_SWAPPED);
 }
 
 void
