@@ -110,8 +110,9 @@ static gboolean
 is_kept (const char   *path,
          const Header *header)
 {
+  const long size = (long) sizeof *header + (long) header->width * 4 * header->height;
   FILE *file = g_fopen (path, "rbe");
-  gboolean kept = file != NULL && has_header (file, header);
+  gboolean kept = file != NULL && has_header (file, header) && fseek (file, 0, SEEK_END) == 0 && ftell (file) == size;
 
   if (file != NULL)
     fclose (file);

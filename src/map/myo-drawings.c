@@ -497,15 +497,20 @@ myo_drawings_zone_at (MyoDrawings   *self,
 }
 
 void
+myo_drawings_trim (void)
+{
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+}
+
+void
 myo_drawings_rest (MyoDrawings *self)
 {
   g_return_if_fail (MYO_IS_DRAWINGS (self));
 
   myo_base_renderer_forget (self->base);
-#ifdef __GLIBC__
-  /* Pictures and parsed drawings leave large holes behind, in the heap of every thread that painted. */
-  malloc_trim (0);
-#endif
+  myo_drawings_trim ();
 }
 
 gsize

@@ -93,6 +93,10 @@ cairo_surface_t *myo_drawings_render_zones (MyoDrawings *self, MyoView view, Myo
 /** myo_drawings_zone_at: Returns: whether @zone (right half; or mirrored) has an area over @x, @y (mm) in @view */
 gboolean     myo_drawings_zone_at    (MyoDrawings *self, const MyoZone *zone, gboolean mirrored, MyoView view, double x, double y);
 
+/** myo_drawings_trim: gives free memory back to the system: pictures, parsed drawings and pick maps in the making leave large holes
+ * behind, in the heap of every thread that worked on them.  Takes some milliseconds; any thread */
+void         myo_drawings_trim       (void);
+
 /** myo_drawings_rest: gives back the memory that only makes the next picture quicker; that one takes about a third longer.  Any thread */
 void         myo_drawings_rest       (MyoDrawings *self);
 

@@ -152,6 +152,7 @@ prepare_in_thread (GTask        *task,
   for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
     for (int v = 0; v < MYO_N_VIEWS; v++)
       myo_drawings_prepare_pick (drawings, (MyoView) v, layers[i], NULL);
+  myo_drawings_trim ();
   g_task_return_boolean (task, TRUE);
 }
 
