@@ -9,8 +9,11 @@
 #include "myo-error.h"
 #include "myo-map-private.h"
 
-/* Drawings kept parsed: the figures that a map shows side by side. */
-#define N_KEPT 4
+/* Drawings kept parsed in each lane: the figures that a map shows side by side. */
+#define N_KEPT 2
+
+/* Front and back keep two cores busy with their halves; side and sole, which have one, are painted beside them. */
+#define N_LANES 2
 
 /* How far (mm) something drawn in one half may reach over the midline. */
 #define OVERHANG 40.0
@@ -32,10 +35,15 @@ typedef struct
   RsvgHandle        *handles[2];   /* right half, mirrored half */
 } Kept;
 
-struct _MyoBaseRenderer
+typedef struct
 {
   GMutex lock;
   Kept   kept[N_KEPT];             /* the last used first */
+} Lane;
+
+struct _MyoBaseRenderer
+{
+  Lane lanes[N_LANES];
 };
 
 /* One half of one picture. */
@@ -56,7 +64,8 @@ myo_base_renderer_new (void)
 {
   MyoBaseRenderer *self = g_new0 (MyoBaseRenderer, 1);
 
-  g_mutex_init (&self->lock);
+  for (guint i = 0; i < N_LANES; i++)
+    g_mutex_init (&self->lanes[i].lock);
   return self;
 }
 
@@ -69,7 +78,7 @@ drop_handles (Kept *kept)
 
 /* Moves what is kept of that drawing to the front, or makes room for it there. */
 static Kept *
-get_kept (MyoBaseRenderer   *self,
+get_kept (Lane              *self,
           const MyoDocument *document,
           MyoPalette         palette)
 {
@@ -92,9 +101,9 @@ get_kept (MyoBaseRenderer   *self,
 void
 myo_base_renderer_free (MyoBaseRenderer *self)
 {
-  for (guint i = 0; i < N_KEPT; i++)
-    drop_handles (&self->kept[i]);
-  g_mutex_clear (&self->lock);
+  myo_base_renderer_forget (self);
+  for (guint i = 0; i < N_LANES; i++)
+    g_mutex_clear (&self->lanes[i].lock);
   g_free (self);
 }
 
@@ -241,7 +250,8 @@ myo_base_renderer_render (MyoBaseRenderer    *self,
                           GCancellable       *cancellable,
                           GError            **error)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  Lane *lane = &self->lanes[myo_view_is_mirrored (myo_document_get_view (document)) ? 0 : 1];
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lane->lock);
   g_autoptr (cairo_surface_t) surface = NULL;
   Kept *kept;
   Job right = { document, palette, NULL, NULL, part->x, part->y, scale, FALSE, NULL };
@@ -251,7 +261,7 @@ myo_base_renderer_render (MyoBaseRenderer    *self,
   surface = create_picture (part, scale, error);
   if (surface == NULL)
     return NULL;
-  kept = get_kept (self, document, palette);
+  kept = get_kept (lane, document, palette);
   right.handle = &kept->handles[0];
   right.surface = surface;
   render_halves (kept, &right, part);
@@ -266,21 +276,29 @@ myo_base_renderer_render (MyoBaseRenderer    *self,
 void
 myo_base_renderer_forget (MyoBaseRenderer *self)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  for (guint i = 0; i < N_LANES; i++)
+    {
+      g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lanes[i].lock);
 
-  for (guint i = 0; i < N_KEPT; i++)
-    drop_handles (&self->kept[i]);
+      for (guint k = 0; k < N_KEPT; k++)
+        drop_handles (&self->lanes[i].kept[k]);
+    }
 }
 
 gsize
 myo_base_renderer_get_size (MyoBaseRenderer *self)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   gsize size = 0;
 
-  for (guint i = 0; i < N_KEPT; i++)
-    for (guint k = 0; k < G_N_ELEMENTS (self->kept[i].handles); k++)
-      if (self->kept[i].handles[k] != NULL)
-        size += myo_document_get_size (self->kept[i].document) * PARSED_RATIO;
+  for (guint i = 0; i < N_LANES * N_KEPT; i++)
+    {
+      Lane *lane = &self->lanes[i / N_KEPT];
+      g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lane->lock);
+      const Kept *kept = &lane->kept[i % N_KEPT];
+
+      for (guint k = 0; k < G_N_ELEMENTS (kept->handles); k++)
+        if (kept->handles[k] != NULL)
+          size += myo_document_get_size (kept->document) * PARSED_RATIO;
+    }
   return size;
 }
