@@ -669,6 +669,42 @@ test_cost (void)
   g_assert_cmpuint (myo_drawings_get_cost (fresh), <, 12u << 20);
 }
 
+/* Painting one half and mirroring it must give what painting both halves gives: the share of bytes that differ by more than 24. */
+static double
+compare_to_halves (MyoView view,
+                   double  scale)
+{
+  double width, height, different = 0, counted = 0;
+  /* One mm less at the left: not symmetric, so both halves are painted. */
+  MyoRect part;
+  cairo_surface_t *whole, *halves;
+
+  myo_view_get_size (view, &width, &height);
+  part = (MyoRect) { 1 / scale, 0, width - 1 / scale, height };
+  whole = myo_drawings_render (drawings, view, MYO_LAYER_SURFACE, MYO_PALETTE_LIGHT, scale, NULL, NULL, NULL);
+  halves = myo_drawings_render (drawings, view, MYO_LAYER_SURFACE, MYO_PALETTE_LIGHT, scale, &part, NULL, NULL);
+  for (int y = 0; y < cairo_image_surface_get_height (halves); y++)
+    {
+      const guint8 *a = cairo_image_surface_get_data (whole) + y * cairo_image_surface_get_stride (whole) + 4;
+      const guint8 *b = cairo_image_surface_get_data (halves) + y * cairo_image_surface_get_stride (halves);
+
+      for (int i = 0; i < 4 * cairo_image_surface_get_width (halves); i++, counted++)
+        different += ABS (a[i] - b[i]) > 24;
+    }
+  cairo_surface_destroy (whole);
+  cairo_surface_destroy (halves);
+
+  return different / counted;
+}
+
+static void
+test_render_mirrored (void)
+{
+  g_assert_cmpfloat (compare_to_halves (MYO_VIEW_FRONT, myo_drawings_snap_scale (MYO_VIEW_FRONT, .3771)), <, .002);
+  g_assert_cmpfloat (compare_to_halves (MYO_VIEW_BACK, myo_drawings_snap_scale (MYO_VIEW_BACK, .5003)), <, .002);
+  g_assert_cmpfloat_with_epsilon (myo_drawings_snap_scale (MYO_VIEW_FRONT, .5), .5, 1e-3);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -690,6 +726,7 @@ main (int   argc,
   g_test_add_func ("/map/pick-all", test_pick_all);
   g_test_add_func ("/map/render", test_render);
   g_test_add_func ("/map/render-part", test_render_part);
+  g_test_add_func ("/map/render-mirrored", test_render_mirrored);
   g_test_add_func ("/map/render-impossible", test_render_impossible);
   g_test_add_func ("/map/palettes", test_palettes);
   g_test_add_func ("/map/threads", test_threads);

@@ -63,7 +63,7 @@ myo_startup_begin (MyoLayer   layer,
   for (int v = 0; v < MYO_N_VIEWS; v++)
     {
       /* Soles are shown enlarged, see myo-map-layout.c; they can wait for the first frame. */
-      double wanted = v == MYO_VIEW_SOLE ? 0 : scale;
+      double wanted = v == MYO_VIEW_SOLE || scale <= 0 ? 0 : myo_drawings_snap_scale ((MyoView) v, scale);
 
       self->pictures[v] = (MyoFirstPicture) { .view = (MyoView) v, .layer = layer, .palette = palette, .scale = wanted };
     }

@@ -193,6 +193,36 @@ compose (cairo_surface_t *picture,
   cairo_paint (cr);
 }
 
+/* Whether the picture shows the whole width and mirrors pixel on pixel, see myo_drawings_snap_scale(). */
+static gboolean
+is_symmetric (const Job     *right,
+              const MyoRect *part)
+{
+  double width, height;
+
+  myo_view_get_size (myo_document_get_view (right->document), &width, &height);
+  return part->x == 0 && part->width == width
+         && fabs (width * right->scale - cairo_image_surface_get_width (right->surface)) < 1e-3;
+}
+
+/* Puts the mirror image of what is painted over it: half the work of painting the other half. */
+static void
+mirror_over (cairo_surface_t *picture)
+{
+  int width = cairo_image_surface_get_width (picture), height = cairo_image_surface_get_height (picture);
+  g_autoptr (cairo_surface_t) mirrored = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  g_autoptr (cairo_t) cr = cairo_create (mirrored);
+  g_autoptr (cairo_t) over = cairo_create (picture);
+
+  cairo_translate (cr, width, 0);
+  cairo_scale (cr, -1, 1);
+  cairo_set_source_surface (cr, picture, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
+  cairo_paint (cr);
+  cairo_set_source_surface (over, mirrored, 0, 0);
+  cairo_paint (over);
+}
+
 static void
 render_halves (Kept          *kept,
                Job           *right,
@@ -206,6 +236,12 @@ render_halves (Kept          *kept,
   if (!get_mirrored_columns (view, part, right->scale, width, &from, &to))
     {
       run_job (right);
+      return;
+    }
+  if (is_symmetric (right, part))
+    {
+      run_job (right);
+      mirror_over (right->surface);
       return;
     }
   left.mirrored = TRUE;

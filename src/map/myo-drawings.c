@@ -359,6 +359,16 @@ myo_drawings_pick_inner (MyoDrawings *self,
 
 /* --- Pictures --- */
 
+double
+myo_drawings_snap_scale (MyoView view,
+                         double  scale)
+{
+  double width, height;
+
+  myo_view_get_size (view, &width, &height);
+  return MAX (floor (width * scale + .5), 1) / width;
+}
+
 cairo_surface_t *
 myo_drawings_render (MyoDrawings    *self,
                      MyoView         view,

@@ -57,6 +57,10 @@ gboolean     myo_drawings_prepare_pick (MyoDrawings *self, MyoView view, MyoLaye
  * Returns: (transfer container): array of interned ids, maybe empty */
 GPtrArray   *myo_drawings_pick_inner (MyoDrawings *self, MyoView view, double x, double y);
 
+/** myo_drawings_snap_scale: Returns: the scale next to @scale (px per mm) at which the whole of @view is a whole number of pixels wide:
+ * its halves then mirror pixel on pixel, and myo_drawings_render() paints only one */
+double       myo_drawings_snap_scale (MyoView view, double scale);
+
 /** myo_drawings_render: the picture of a drawing.
  * @scale: pixels per mm; @part: (nullable): the part of the view in mm, or all of it
  * Returns: (transfer full): ceil (part × scale) pixels; %NULL with @error.  May be called from any thread; for whole pictures */

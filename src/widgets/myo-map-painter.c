@@ -269,7 +269,7 @@ myo_map_painter_want (MyoMapPainter *self,
   g_return_if_fail (MYO_IS_MAP_PAINTER (self));
 
   myo_view_get_size (view, &width, &height);
-  whole_scale = MIN (whole_scale, sqrt (MOST_PIXELS / (width * height)));
+  whole_scale = myo_drawings_snap_scale (view, MIN (whole_scale, sqrt (MOST_PIXELS / (width * height))));
   /* Below a part that is sharper, a whole that was painted for a larger scale does as well. */
   if (scale > whole_scale * 1.05 && whole->picture.texture != NULL && whole->picture.scale > whole_scale
       && whole->picture.layer == layer && whole->picture.palette == palette)
