@@ -159,7 +159,7 @@ keep_pictures (MyoWindow *self)
     {
       const MyoPicture *picture = myo_body_map_get_picture (map, (MyoView) v);
 
-      if (picture != NULL && picture->scale == scale)
+      if (picture != NULL && picture->scale == myo_drawings_snap_scale ((MyoView) v, scale))
         myo_picture_cache_write ((MyoView) v, picture);
     }
 }
