@@ -34,6 +34,7 @@ LIBRARIES = {
     "libxml/": "content",
     "sqlite3.h": "store",
     "librsvg/": "map",
+    "pango/": "map",
     "gst/": "app",
 }
 

@@ -3,6 +3,7 @@
 """myomap-atlas as people and scripts call it: cli-test.py PATH-OF-MYOMAP-ATLAS SOURCE-ROOT"""
 import os
 import pathlib
+import re
 import struct
 import subprocess
 import sys
@@ -40,7 +41,7 @@ class Cli(unittest.TestCase):
 
     def test_help(self):
         out, err = self.run_atlas("--help")
-        for command in ("check", "list", "show", "find", "draw"):
+        for command in ("check", "list", "show", "find", "describe", "draw", "paint"):
             self.assertIn(command, out)
             self.assertIn("Usage:", self.run_atlas(command, "--help")[0])
         self.assertEqual(err, "")
@@ -54,7 +55,7 @@ class Cli(unittest.TestCase):
                           ["draw", MUSCLE, "-o", "x.jpg"], ["draw", MUSCLE, "-o", "x.png", "--side", "middle"],
                           ["draw", MUSCLE, "-o", "x.png", "--view", "top"],
                           ["draw", MUSCLE, "-o", "x.png", "--size", "7"],
-                          ["draw", MUSCLE, "-o", "x.png", "--size", "many"], ["find", "forehead:up"]):
+                          ["draw", MUSCLE, "-o", "x.png", "--size", "many"], ["find", "forehead:up"], ["describe"], ["describe", "a", "b"]):
             out, err = self.run_atlas(*arguments, status=2)
             self.assertEqual(out, "", arguments)
             self.assertNotEqual(err, "", arguments)
@@ -130,6 +131,93 @@ class Cli(unittest.TestCase):
     def test_find_unknown(self):
         self.assertIn("tail", self.run_atlas("find", "tail", status=1)[1])
 
+    def test_find_drawing(self):
+        name = self.save_drawing('<region ref="temple" side="left" intensity="6" quality="ache"/>',
+                                 '<region ref="forehead" side="left" intensity="6" quality="ache"/>')
+        rows = self.find("--drawing", name)
+        self.assertEqual(rows, self.find("temple:left", "forehead:left"))
+
+    def test_find_drawing_sides(self):
+        right = self.find("--drawing", self.save_drawing('<stroke view="front" intensity="5" quality="ache">190,380 12 200,420 12</stroke>'))
+        left = self.find("--drawing", self.save_drawing('<stroke view="front" intensity="5" quality="ache">530,380 12 520,420 12</stroke>'))
+        swap = {"right": "left", "left": "right"}
+        self.assertEqual(sorted([row[2], swap[row[3]], row[1]] for row in right), sorted([row[2], row[3], row[1]] for row in left))
+        self.assertEqual([right[0][3], left[0][3]], ["right", "left"])
+
+    def test_find_drawing_empty(self):
+        self.assertEqual(self.find("--drawing", self.save_drawing()), [])
+
+    def test_find_drawing_bad(self):
+        bad = self.save_drawing('<stroke view="top" intensity="5" quality="ache">1,2 3</stroke>', name="bad.xml")
+        for name in (bad, "missing.xml"):
+            out, err = self.run_atlas("find", "--drawing", name, status=1)
+            self.assertEqual(out, "")
+            self.assertIn(name, err)
+        self.run_atlas("find", "temple", "--drawing", bad, status=2)
+
+    # --- describe ---
+
+    def save_drawing(self, *strokes, name="pain.xml"):
+        lines = ['<pain-drawing xmlns="https://myomap.github.io/ns/pain-drawing/1" version="1">', *strokes, "</pain-drawing>", ""]
+        (self.folder / name).write_text("\n".join(lines), encoding="utf-8")
+        return name
+
+    def describe(self, *strokes):
+        out, err = self.run_atlas("describe", self.save_drawing(*strokes))
+        self.assertEqual(err, "")
+        return out
+
+    def mark(self, region, side, quality="ache", intensity=6):
+        return f'<region ref="{region}" side="{side}" intensity="{intensity}" quality="{quality}"/>'
+
+    def test_describe(self):
+        out = self.describe(self.mark("shoulder-front", "left"), self.mark("shoulder-lateral", "left"))
+        self.assertRegex(out, r"^Where it hurts\nLeft: [^.]+\.\n")
+        self.assertRegex(out, r"  • Front of the shoulder, left: aching, 6 of 10, \d+(\.\d)? cm²\n")
+        self.assertNotIn("To be asked first", out)
+        muscles = re.findall(r"^  (\d+)\. (.+) \(TrP.*\) explains (\d+) % of the pain\.$", out, re.M)
+        self.assertEqual([int(number) for number, _, _ in muscles], list(range(1, 11)))
+        self.assertIn("Infraspinatus, left", [name for _, name, _ in muscles])
+        self.assertTrue(all(0 <= int(share) <= 100 for _, _, share in muscles))
+        self.assertRegex(out, r"explain it together\n  • \d+ %: .+\n")
+        self.assertIn("Shoulder pain at the front", out)
+        self.assertIn("See a doctor:\n      • ", out)
+
+    def test_describe_sides(self):
+        right = self.describe(self.mark("shoulder-front", "right"), self.mark("temple", "left"))
+        left = self.describe(self.mark("shoulder-front", "left"), self.mark("temple", "right"))
+        self.assertTrue(right.startswith("Where it hurts\nRight: Front of the shoulder. Left: Temple.\n"))
+        self.assertTrue(left.startswith("Where it hurts\nRight: Temple. Left: Front of the shoulder.\n"))
+
+    def test_describe_painted(self):
+        stroke = '<stroke view="back" intensity="4" quality="burning">{},420 14 {},450 14</stroke>'
+        right, left = (self.describe(stroke.format(x, x)) for x in (450, 270))
+        self.assertIn("Right: ", right)
+        self.assertNotIn("Left: ", right)
+        self.assertIn("burning, 4 of 10", right)
+        self.assertEqual(right.replace("right", "left").replace("Right", "Left").split("Muscles")[0], left.split("Muscles")[0])
+
+    def test_describe_questions(self):
+        calf = self.describe(self.mark("calf-mid", "right"))
+        self.assertRegex(calf, r"To be asked first\n  • Possible clot in a leg or arm: .+\?\n    If so: .+\n")
+        self.assertNotIn("Possible clot", self.describe(self.mark("calf-mid", "right"), self.mark("calf-mid", "left")))
+        self.assertIn("Chest pain or breathlessness: ", self.describe(self.mark("chest-mid", "left")))
+
+    def test_describe_nothing(self):
+        self.assertEqual(self.describe(), "Nothing is painted.\n")
+        self.assertEqual(self.describe(self.mark("temple", "left"), '<erase-region ref="temple" side="left"/>'),
+                         "Nothing is painted.\n")
+
+    def test_describe_bad_file(self):
+        for stroke in ("<stroke", self.mark("tail", "left"), self.mark("temple", "left", intensity=11),
+                       self.mark("temple", "left", quality="blue"), '<stroke view="front" intensity="3" quality="ache">1,2</stroke>'):
+            out, err = self.run_atlas("describe", self.save_drawing(self.mark("sternum", "middle"), stroke), status=1)
+            self.assertEqual(out, "")
+            self.assertRegex(err, r"^pain\.xml:\d+: .+\n$")
+        out, err = self.run_atlas("describe", "nowhere.xml", status=1)
+        self.assertEqual(out, "")
+        self.assertIn("nowhere.xml", err)
+
     # --- draw ---
 
     def draw(self, name, *options):
@@ -169,6 +257,47 @@ class Cli(unittest.TestCase):
     def test_draw_unknown(self):
         self.assertIn("elephantus", self.run_atlas("draw", "elephantus", "-o", "x.png", status=1)[1])
         self.assertFalse((self.folder / "x.png").exists())
+
+    # --- paint ---
+
+    def paint(self, name, *strokes):
+        self.assertEqual(self.run_atlas("paint", self.save_drawing(*strokes), "-o", name), ("", ""))
+        return (self.folder / name).read_bytes()
+
+    def test_paint_png(self):
+        pictures = [self.paint("sheet.png", *strokes) for strokes in
+                    ((), (self.mark("temple", "left"),), (self.mark("temple", "right"),), (self.mark("temple", "right", "sharp"),))]
+        for picture in pictures:
+            self.assertEqual(self.png_size(picture), (1654, 2339))      # A4, 200 dpi
+        self.assertEqual(len(set(pictures)), len(pictures))
+
+    def test_paint_paper(self):
+        stroke = '<stroke view="side" side="left" intensity="7" quality="numb">190,1100 14 195,1150 14</stroke>'
+        pdf = self.paint("sheet.pdf", stroke)
+        self.assertTrue(pdf.startswith(b"%PDF-") and pdf.rstrip().endswith(b"%%EOF"))
+        root = ElementTree.fromstring(self.paint("sheet.SVG", stroke).decode("utf-8"))
+        self.assertTrue(root.tag.endswith("svg"))
+        self.assertEqual(root.get("viewBox").split()[2:], ["595.276", "841.89"])
+
+    def test_paint_usage(self):
+        name = self.save_drawing()
+        for arguments in (("paint", name), ("paint", "-o", "x.png"), ("paint", name, "-o", "x.jpg"), ("paint", name, "b", "-o", "x.png")):
+            out, err = self.run_atlas(*arguments, status=2)
+            self.assertEqual(out, "", arguments)
+            self.assertNotEqual(err, "", arguments)
+
+    def test_paint_bad_file(self):
+        for stroke in ("<stroke", self.mark("tail", "left"), self.mark("temple", "left", intensity=11)):
+            out, err = self.run_atlas("paint", self.save_drawing(stroke), "-o", "x.png", status=1)
+            self.assertEqual(out, "")
+            self.assertRegex(err, r"^pain\.xml:\d+: .+\n$")
+            self.assertFalse((self.folder / "x.png").exists())
+        self.assertIn("nowhere.xml", self.run_atlas("paint", "nowhere.xml", "-o", "x.png", status=1)[1])
+
+    def test_paint_nowhere(self):
+        for name in ("no/such/folder.png", "no/such/folder.svg", "no/such/folder.pdf"):
+            err = self.run_atlas("paint", self.save_drawing(self.mark("temple", "left")), "-o", name, status=1)[1]
+            self.assertRegex(err, r"^“no/such/folder\.\w+” could not be written: .+\n$")
 
     # --- A person's own packs ---
 

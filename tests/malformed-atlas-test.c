@@ -40,7 +40,19 @@ static const char good_pack[] =
   "      <step kind=\"press\" seconds=\"30\" repeat=\"2\" rest=\"10\" pressure=\"5\">Press\n\n  softly.</step>\n" /* 27–29 */
   "    </technique>\n"                                                                                            /* 30 */
   "  </muscle>\n"                                                                                                 /* 31 */
-  "</atlas>\n";                                                                                                   /* 32 */
+  "  <flag id=\"pack-flag\" level=\"care\">\n"                                                                  /* 32 */
+  "    <name>Pack flag</name><question>Is it so?</question><advice>Then ask.</advice>\n"                         /* 33 */
+  "    <ask region=\"calf-mid\" one-side=\"yes\"/>\n"                                                            /* 34 */
+  "    <ask quality=\"numb\"/>\n"                                                                                /* 35 */
+  "  </flag>\n"                                                                                                   /* 36 */
+  "  <condition id=\"pack-pain\"><name>Pack pain</name><summary>It hurts.</summary>\n"                           /* 37 */
+  "    <muscle ref=\"pack-muscle\"/>\n"                                                                          /* 38 */
+  "    <felt region=\"temple\"/>\n"                                                                              /* 39 */
+  "  </condition>\n"                                                                                              /* 40 */
+  "  <prevalence muscle=\"infraspinatus\" level=\"4\">\n"                                                        /* 41 */
+  "    <evidence source=\"manual-1\" at=\"chapter 2\" grade=\"C\"/>\n"                                           /* 42 */
+  "  </prevalence>\n"                                                                                             /* 43 */
+  "</atlas>\n";                                                                                                   /* 44 */
 
 /* The atlas that packs refer to: read once, never changed by what follows. */
 static MyoAtlas *base;
@@ -239,7 +251,7 @@ static const Row rows[] = {
   { "invalid-utf8", .build = build_latin1, .sentence = "save it as UTF-8", .line = 8 },
   { "unknown-encoding", "UTF-8", "KLINGON-8", .sentence = "encoding", .line = 1 },
   { "contradicting-encoding", "encoding=\"UTF-8\"", "encoding=\"UTF-16\"", .sentence = "", .line = -1 },
-  { "two-roots", .build = build_two_roots, .sentence = "Something follows the end", .line = 33 },
+  { "two-roots", .build = build_two_roots, .sentence = "Something follows the end", .line = 45 },
   { "tag-mismatch", "</name>", "</nom>", .sentence = "not well-formed XML", .line = 4 },
   { "attribute-twice", "depth=\"deep\"", "depth=\"deep\" depth=\"deep\"", .sentence = "same attribute twice", .line = 3 },
   { "attribute-without-quotes", "depth=\"deep\"", "depth=deep", .sentence = "name=\"value\"", .line = 3 },
@@ -261,7 +273,7 @@ static const Row rows[] = {
   { "all-wrong", .build = build_all_wrong, .sentence = "<bone> is not allowed in <atlas>", .line = 2 },
   /* the schema */
   { "other-root", .build = build_other_root, .sentence = "must begin with <atlas", .line = 2 },
-  { "unmatched-root", "<atlas xmlns", "<map xmlns", .sentence = "not well-formed XML", .line = 32 },
+  { "unmatched-root", "<atlas xmlns", "<map xmlns", .sentence = "not well-formed XML", .line = 44 },
   { "wrong-namespace", "ns/atlas/1", "ns/atlas/2", .sentence = "namespace", .line = 2 },
   { "no-namespace", "xmlns=\"https://myomap.github.io/ns/atlas/1\" ", "", .sentence = "namespace", .line = 2 },
   { "wrong-version", "version=\"1\">", "version=\"2\">", .sentence = "“version” of <atlas> is “2”, but must be “1”", .line = 2 },
@@ -295,8 +307,23 @@ static const Row rows[] = {
   { "infinite", "y=\"400\"", "y=\"INF\"", .sentence = "number from -50 to 1800", .line = 14 },
   { "hexadecimal", "y=\"400\"", "y=\"0x10\"", .sentence = "number from -50 to 1800", .line = 14 },
   { "thin-brush", "brush=\"14\"", "brush=\"0.1\"", .sentence = "from 3 to 60", .line = 20 },
+  { "ask-too-early", "<name>Pack flag</name>", "<ask quality=\"numb\"/><name>Pack flag</name>",
+    .sentence = "before <ask>", .line = 33 },
+  { "ask-quality", "quality=\"numb\"", "quality=\"itching\"", .sentence = "ache, sharp, burning", .line = 35 },
+  { "ask-one-side", "one-side=\"yes\"", "one-side=\"left\"", .sentence = "one of these: yes, no", .line = 34 },
+  { "ask-attribute", "quality=\"numb\"", "feeling=\"numb\"", .sentence = "“feeling” is not allowed", .line = 35 },
+  { "felt-without-region", "<felt region=\"temple\"/>", "<felt/>", .sentence = "<felt> needs the attribute “region”", .line = 39 },
+  { "felt-too-early", "<muscle ref=\"pack-muscle\"/>", "<felt region=\"temple\"/><muscle ref=\"pack-muscle\"/>",
+    .sentence = "needs <muscle> before <felt>", .line = 38 },
+  { "level-zero", "level=\"4\"", "level=\"0\"", .sentence = "whole number from 1 to 5", .line = 41 },
+  { "level-six", "level=\"4\"", "level=\"6\"", .sentence = "whole number from 1 to 5", .line = 41 },
+  { "level-missing", " level=\"4\"", "", .sentence = "<prevalence> needs the attribute “level”", .line = 41 },
+  { "prevalence-of-nothing", "<prevalence muscle=\"infraspinatus\"", "<prevalence", .sentence = "needs the attribute “muscle”", .line = 41 },
+  { "prevalence-without-evidence", "    <evidence source=\"manual-1\" at=\"chapter 2\" grade=\"C\"/>\n", "",
+    .sentence = "<prevalence> needs <evidence>", .line = 41 },
   /* references */
-  { "twice", .build = build_twice, .sentence = "“pack-muscle” is used twice", .line = 32 },
+  { "twice", .build = build_twice, .sentence = "“pack-muscle” is used twice", .line = 44 },
+  { "prevalence-twice", .build = build_twice, .sentence = "“infraspinatus” is used twice", .line = 82 },
   { "point-of-another", "id=\"pack-muscle-trp1\"", "id=\"temporalis-trp1\"",
     .sentence = "belongs to another muscle", .line = 13 },
   { "unknown-region", "region=\"forehead\"", "region=\"tail\"", .sentence = "There is no region “tail”", .line = 19 },
@@ -313,6 +340,16 @@ static const Row rows[] = {
   { "related-to-itself", "muscle=\"infraspinatus\"", "muscle=\"pack-muscle\"", .sentence = "related to itself", .line = 10 },
   { "spot-on-the-left", "x=\"450\"", "x=\"250\"", .sentence = "left side of the body", .line = 14 },
   { "spot-off-the-view", "y=\"400\"", "y=\"1790\"", .sentence = "outside the view “back”", .line = 14 },
+  { "ask-unknown-region", "\"calf-mid\"", "\"hoof\"", .sentence = "There is no region “hoof”", .line = 34 },
+  { "ask-nothing", "<ask quality=\"numb\"/>", "<ask/>", .sentence = "needs a region, a quality, or both", .line = 35 },
+  { "ask-side-of-nothing", "<ask quality=\"numb\"/>", "<ask quality=\"numb\" one-side=\"yes\"/>",
+    .sentence = "one side of a region, and none is named", .line = 35 },
+  { "ask-side-of-middle", "\"calf-mid\"", "\"sternum\"", .sentence = "“sternum” lies in the middle of the body", .line = 34 },
+  { "felt-unknown-region", "<felt region=\"temple\"/>", "<felt region=\"tail\"/>", .sentence = "There is no region “tail”", .line = 39 },
+  { "prevalence-of-unknown", "<prevalence muscle=\"infraspinatus\"", "<prevalence muscle=\"elephantus\"",
+    .sentence = "There is no muscle “elephantus”", .line = 41 },
+  { "prevalence-source", "source=\"manual-1\" at=\"chapter 2\"", "source=\"hearsay\" at=\"chapter 2\"",
+    .sentence = "There is no source “hearsay”", .line = 42 },
   /* paths */
   { "path-start", "d=\"M300 100l10 10\"", "d=\"L300 100l10 10\"", .sentence = "must begin with M", .line = 20 },
   { "path-command", "d=\"M300 100l10 10\"", "d=\"M300 100x10 10\"", .sentence = "“x” is no command", .line = 20 },
@@ -428,6 +465,55 @@ test_good_pack (void)
   g_assert_false (step->each_side);
 }
 
+static void
+test_small_entries (void)
+{
+  g_autoptr(GBytes) bytes = g_bytes_new_static (good_pack, sizeof good_pack - 1);
+  g_autoptr(MyoAtlas) pack = myo_atlas_read_bytes (bytes, "good.xml", base, NULL, NULL);
+  const MyoFlag *flag = myo_atlas_get_flag (pack, "pack-flag");
+  const MyoCondition *condition = myo_atlas_get_condition (pack, "pack-pain");
+  const MyoAsk *place, *quality;
+
+  g_assert_cmpuint (flag->asks->len, ==, 2);
+  place = g_ptr_array_index (flag->asks, 0);
+  g_assert_cmpstr (place->region, ==, "calf-mid");
+  g_assert_true (place->one_side);
+  g_assert_false (place->has_quality);
+  quality = g_ptr_array_index (flag->asks, 1);
+  g_assert_null (quality->region);
+  g_assert_false (quality->one_side);
+  g_assert_true (quality->has_quality);
+  g_assert_cmpint (quality->quality, ==, MYO_QUALITY_NUMB);
+  g_assert_cmpuint (condition->regions->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (condition->regions, 0), ==, "temple");
+  g_assert_cmpint (myo_atlas_get_prevalence (pack, "infraspinatus"), ==, 4);
+  g_assert_cmpint (myo_atlas_get_prevalence (pack, "pack-muscle"), ==, 0);
+}
+
+/* What a pack says of how common a muscle is replaces what was known, of that muscle alone. */
+static void
+test_prevalence_replaces (void)
+{
+  g_autoptr(MyoAtlas) atlas = myo_atlas_read_builtin (NULL);
+  g_autoptr(GString) text = g_string_new (good_pack);
+  int others = myo_atlas_get_prevalence (atlas, "temporalis");
+
+  for (int level = 1; level <= 5; level++)
+    {
+      g_autofree char *wanted = g_strdup_printf ("infraspinatus\" level=\"%d\"", level);
+      g_autoptr(GString) changed = g_string_new (text->str);
+      g_autoptr(GBytes) bytes = NULL;
+      g_autoptr(MyoAtlas) pack = NULL;
+
+      g_string_replace (changed, "infraspinatus\" level=\"4\"", wanted, 1);
+      bytes = g_bytes_new (changed->str, changed->len);
+      pack = myo_atlas_read_bytes (bytes, "good.xml", atlas, NULL, NULL);
+      myo_atlas_merge (atlas, pack);
+      g_assert_cmpint (myo_atlas_get_prevalence (atlas, "infraspinatus"), ==, level);
+      g_assert_cmpint (myo_atlas_get_prevalence (atlas, "temporalis"), ==, others);
+    }
+}
+
 /* Faults are told all at once, in the order of their lines. */
 static void
 test_all_faults_are_told (void)
@@ -522,7 +608,7 @@ test_replacing (void)
   guint n_builtin = g_list_model_get_n_items (G_LIST_MODEL (atlas));
   g_autoptr(GPtrArray) refused = NULL;
 
-  write_pack (path, "mine.xml", "id=\"pack-muscle\"", "id=\"temporalis\"");
+  write_pack (path, "mine.xml", "\"pack-muscle\"", "\"temporalis\"");
   refused = myo_atlas_load_packs (atlas, folder);
   print_problems (refused);
   g_assert_cmpuint (refused->len, ==, 0);
@@ -580,6 +666,8 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, &rows[i], test_refused);
     }
   g_test_add_func ("/pack/good", test_good_pack);
+  g_test_add_func ("/pack/small-entries", test_small_entries);
+  g_test_add_func ("/pack/prevalence-replaces", test_prevalence_replaces);
   g_test_add_func ("/pack/all-faults", test_all_faults_are_told);
   g_test_add_func ("/pack/folder", test_folder);
   g_test_add_func ("/pack/replacing", test_replacing);

@@ -328,6 +328,7 @@ test_locked_while_open (Kit *kit, gconstpointer unused)
 {
   g_autoptr(MyoSession) session = kit_session (9000, MYO_END_DONE);
   g_autoptr(GError) error = NULL;
+  g_autofree char *draft = NULL;
   GSubprocess *other;
 
   kit_make_records (kit, 2);
@@ -337,9 +338,16 @@ test_locked_while_open (Kit *kit, gconstpointer unused)
   g_assert_cmpint (kit_save (kit, session, &error), ==, 0);
   g_assert_error (error, MYO_ERROR, MYO_ERROR_STORE_LOCKED);
   g_clear_error (&error);
+  g_assert_false (kit_save_draft (kit, "a drawing", &error));
+  g_assert_error (error, MYO_ERROR, MYO_ERROR_STORE_LOCKED);
+  g_clear_error (&error);
+  draft = kit_load_draft (kit, &error);
+  g_assert_no_error (error);
+  g_assert_null (draft);
   end_lock (other);
 
   g_assert_cmpint (kit_save (kit, session, &error), >, 0);
+  g_assert_true (kit_save_draft (kit, "a drawing", &error));
   kit_assert_n_listed (kit, 3);
 }
 

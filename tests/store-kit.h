@@ -186,6 +186,24 @@ kit_restore (Kit *kit, GFile *backup, GError **error)
   return myo_store_restore_finish (kit->store, kit_wait (&result), error);
 }
 
+static inline gboolean
+kit_save_draft (Kit *kit, const char *drawing, GError **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+
+  myo_store_save_draft_async (kit->store, drawing, kit_take_result, &result);
+  return myo_store_save_draft_finish (kit->store, kit_wait (&result), error);
+}
+
+static inline char *
+kit_load_draft (Kit *kit, GError **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+
+  myo_store_load_draft_async (kit->store, kit_take_result, &result);
+  return myo_store_load_draft_finish (kit->store, kit_wait (&result), error);
+}
+
 /* --- Things to store --- */
 
 static inline MyoSession *

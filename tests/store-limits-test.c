@@ -12,6 +12,8 @@
 #include <unistd.h>
 
 #include "myo-error.h"
+#include "myo-migrations.h"
+#include "myo-records.h"
 #include "store-kit.h"
 
 /* --- Read-only --- */
@@ -36,6 +38,9 @@ assert_reads_but_does_not_write (Kit *kit, guint n)
   kit_assert_open_fails (kit, MYO_ERROR_STORE_READ_ONLY);
   kit_assert_n_listed (kit, n);
   g_assert_cmpint (kit_save (kit, session, &error), ==, 0);
+  g_assert_error (error, MYO_ERROR, MYO_ERROR_STORE_READ_ONLY);
+  g_clear_error (&error);
+  g_assert_false (kit_save_draft (kit, "another drawing", &error));
   g_assert_error (error, MYO_ERROR, MYO_ERROR_STORE_READ_ONLY);
   kit_close (kit);
 }
@@ -108,6 +113,41 @@ test_read_only (void)
   g_test_trap_assert_passed ();
 }
 
+/* A history that an older Myomap wrote, where nothing can be written: it is read as it is. */
+static void
+check_read_only_and_old (Kit *kit)
+{
+  const char *first_step[] = { myo_migrations_get_steps ()[0], NULL };
+  g_autoptr(MyoRecords) records = myo_records_new (kit->folder);
+
+  records->steps = first_step;
+  g_assert_true (myo_records_open (records, NULL));
+  myo_records_close (records);
+  g_chmod (kit->records, 0400);
+  assert_reads_but_does_not_write (kit, 0);
+  g_chmod (kit->records, 0600);
+  kit_must_open (kit);
+  g_assert_true (kit_save_draft (kit, "a drawing", NULL));
+}
+
+static void
+test_read_only_and_old_child (void)
+{
+  Kit kit = { NULL };
+
+  give_up_rights ();
+  kit_set_up (&kit, NULL);
+  check_read_only_and_old (&kit);
+  kit_tear_down (&kit, NULL);
+}
+
+static void
+test_read_only_and_old (void)
+{
+  g_test_trap_subprocess ("/store-limits/read-only-and-old/subprocess", 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+  g_test_trap_assert_passed ();
+}
+
 /* --- Full --- */
 
 /* No file may grow beyond @bytes: for SQLite this is a disk without room. */
@@ -175,6 +215,47 @@ test_full_child (void)
   kit_tear_down (&kit, NULL);
 }
 
+/* A drawing that finds no room takes nothing with it, neither the one before it nor the session. */
+static void
+test_full_drawing_child (void)
+{
+  g_autoptr(MyoSession) session = kit_session (9000, MYO_END_NONE);
+  g_autoptr(MyoSession) found = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *draft = NULL;
+  Kit kit = { NULL };
+
+  kit_set_up (&kit, NULL);
+  kit_make_records (&kit, 3);
+  kit_must_open (&kit);
+  session->drawing_before = g_strdup ("small");
+  g_assert_cmpint (kit_save (&kit, session, NULL), >, 0);
+  g_assert_true (kit_save_draft (&kit, "draft", NULL));
+  limit_files (150000);
+  g_free (session->drawing_before);
+  session->drawing_before = g_strnfill (400000, 'x');
+  g_assert_cmpint (kit_save (&kit, session, &error), ==, 0);
+  g_assert_error (error, MYO_ERROR, MYO_ERROR_STORE_FULL);
+  g_clear_error (&error);
+  g_assert_false (kit_save_draft (&kit, session->drawing_before, &error));
+  g_assert_error (error, MYO_ERROR, MYO_ERROR_STORE_FULL);
+
+  found = kit_find_unfinished (&kit, NULL);
+  g_assert_cmpstr (found->drawing_before, ==, "small");
+  draft = kit_load_draft (&kit, NULL);
+  g_assert_cmpstr (draft, ==, "draft");
+  limit_files (RLIM_INFINITY);
+  g_assert_cmpint (kit_save (&kit, session, NULL), ==, session->id);
+  kit_tear_down (&kit, NULL);
+}
+
+static void
+test_full_drawing (void)
+{
+  g_test_trap_subprocess ("/store-limits/full-drawing/subprocess", 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+  g_test_trap_assert_passed ();
+}
+
 static void
 test_full_at_open_child (void)
 {
@@ -216,6 +297,10 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store-limits/read-only", test_read_only);
   g_test_add_func ("/store-limits/read-only/subprocess", test_read_only_child);
+  g_test_add_func ("/store-limits/read-only-and-old", test_read_only_and_old);
+  g_test_add_func ("/store-limits/read-only-and-old/subprocess", test_read_only_and_old_child);
+  g_test_add_func ("/store-limits/full-drawing", test_full_drawing);
+  g_test_add_func ("/store-limits/full-drawing/subprocess", test_full_drawing_child);
   g_test_add_func ("/store-limits/full", test_full);
   g_test_add_func ("/store-limits/full/subprocess", test_full_child);
   g_test_add_func ("/store-limits/full-at-open", test_full_at_open);

@@ -446,7 +446,7 @@ test_the_tables_are_strict_and_joined (Kit *kit, gconstpointer unused)
 {
   kit_must_open (kit);
   kit_close (kit);
-  g_assert_cmpint (ask_file (kit->records, "SELECT count (*) FROM pragma_table_list WHERE name IN ('session', 'hold') AND strict"), ==, 2);
+  g_assert_cmpint (ask_file (kit->records, "SELECT count (*) FROM pragma_table_list WHERE name IN ('session', 'hold', 'pain_drawing', 'draft') AND strict"), ==, 4);
   g_assert_cmpint (ask_file (kit->records, "PRAGMA user_version"), ==, (gint64) g_strv_length ((char **) myo_migrations_get_steps ()));
 }
 

@@ -169,12 +169,13 @@ send_writes (MyoRecorder *self)
 
 static void
 add_write (MyoRecorder   *self,
+           MyoSession    *session,
            const MyoHold *hold,
            int            next_move)
 {
   Write *write = g_new0 (Write, 1);
 
-  write->session = myo_session_ref (self->session);
+  write->session = myo_session_ref (session);
   write->hold = hold != NULL ? myo_hold_copy (hold) : NULL;
   write->next_move = next_move;
   g_queue_push_tail (&self->writes, write);
@@ -183,14 +184,15 @@ add_write (MyoRecorder   *self,
 
 /* A write of the session that is still waiting will take along what changed meanwhile. */
 static void
-save_session (MyoRecorder *self)
+save_session (MyoRecorder *self,
+              MyoSession  *session)
 {
   Write *last = g_queue_peek_tail (&self->writes);
 
-  if (last != NULL && !last->sent && last->hold == NULL && last->session == self->session)
+  if (last != NULL && !last->sent && last->hold == NULL && last->session == session)
     send_writes (self);
   else
-    add_write (self, NULL, 0);
+    add_write (self, session, NULL, 0);
 }
 
 /* --- Following the player --- */
@@ -206,7 +208,7 @@ hold_finished (MyoRecorder   *self,
     return;
 
   self->session->next_move = (int) myo_player_get_move_index (self->player) + (unfinished ? 0 : 1);
-  add_write (self, hold, self->session->next_move);
+  add_write (self, self->session, hold, self->session->next_move);
 }
 
 /* Moves without a hold, and repeated ones, change the place to resume at too. */
@@ -220,7 +222,7 @@ player_changed (MyoRecorder *self)
     return;
 
   self->session->next_move = next_move;
-  save_session (self);
+  save_session (self, self->session);
 }
 
 /* --- Sessions --- */
@@ -237,7 +239,7 @@ myo_recorder_begin (MyoRecorder *self,
   self->session->end = MYO_END_NONE;
   self->session->ended_at = 0;
   self->told = FALSE;
-  save_session (self);
+  save_session (self, self->session);
 }
 
 void
@@ -254,8 +256,18 @@ myo_recorder_finish (MyoRecorder *self,
   self->session->pain_after = pain_after;
   self->session->end = end;
   self->session->ended_at = MAX (g_get_real_time (), self->session->started_at);
-  save_session (self);
+  save_session (self, self->session);
   g_clear_pointer (&self->session, myo_session_unref);
+}
+
+void
+myo_recorder_amend (MyoRecorder *self,
+                    MyoSession  *session)
+{
+  g_return_if_fail (MYO_IS_RECORDER (self));
+  g_return_if_fail (session != NULL);
+
+  save_session (self, session);
 }
 
 MyoSession *

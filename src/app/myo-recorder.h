@@ -33,6 +33,9 @@ void         myo_recorder_begin        (MyoRecorder *self, MyoSession *session);
  * @pain_after: 0–10 or %MYO_PAIN_UNKNOWN; @end: why it ended, not %MYO_END_NONE */
 void         myo_recorder_finish       (MyoRecorder *self, int pain_after, MyoEnd end);
 
+/** myo_recorder_amend: writes @session, one that this recorder began, once more: something of it has changed since it was finished */
+void         myo_recorder_amend        (MyoRecorder *self, MyoSession *session);
+
 /** myo_recorder_get_session: Returns: (transfer none) (nullable): the session under way */
 MyoSession  *myo_recorder_get_session  (MyoRecorder *self);
 

@@ -30,6 +30,8 @@ word_own (const GError *error)
       return g_strdup (_("Your records come from a newer Myomap. They are left untouched and nothing new is recorded; install the newer version to use them."));
     case MYO_ERROR_STORE:
       return g_strdup_printf (_("Your records could not be used. What is on the disk was left as it is. (%s)"), error->message);
+    case MYO_ERROR_PAIN_DRAWING:
+      return g_strdup_printf (_("A pain drawing could not be read or saved. What is stored is left as it is and nothing else is lost: choose another file, or draw it anew. (%s)"), error->message);
     case MYO_ERROR_NOT_FOUND:
     default:
       return g_strdup_printf (_("Something that was asked for is not there. (%s)"), error->message);

@@ -1,4 +1,5 @@
-/* Shared by the files of the window: -session (player, recorder, cues), -records (store, history).
+/* Shared by the files of the window: -session (player, recorder, cues), -records (store, history),
+ * -pain (the drawing of pain: its files, its printing, its draft, repainting it after a session).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
@@ -20,6 +21,7 @@ struct _MyoWindow
 
   GSettings    *settings;
   MyoAtlas     *atlas;
+  MyoDrawings  *drawings;
   MyoSelection *selection;
   MyoFinder    *finder;
   MyoPlayer    *player;
@@ -31,6 +33,11 @@ struct _MyoWindow
   MyoSession   *unfinished;      /* found at start; the person is asked */
   gboolean      recording;       /* a session of the recorder is under way */
 
+  MyoPainStudy *study;
+  MyoPainTool  *tool;
+  MyoSession   *repainted;       /* the session that was just finished, whose drawing is painted anew; or NULL */
+  guint         draft_id;        /* saves the drawing that is being made */
+
   GtkWidget *toasts, *header, *stack, *map_page, *history_page;
 };
 
@@ -39,6 +46,17 @@ void myo_window_connect_session  (MyoWindow *self);
 /* @session: (nullable): the interrupted one to go on with */
 void myo_window_prepare_session  (MyoWindow *self, MyoMuscle *muscle, const MyoTechnique *technique, MyoSide side,
                                   const char *point_id, MyoSession *session);
+
+/* -pain */
+void myo_window_connect_pain     (MyoWindow *self);
+void myo_window_load_draft       (MyoWindow *self);
+/* At the end of the program: what is still to be saved */
+void myo_window_save_draft       (MyoWindow *self);
+/* Puts the drawing that is there into a session that begins */
+void myo_window_note_drawing     (MyoWindow *self, MyoSession *session);
+/* After @session: the drawing is offered again, to be painted as it feels now.  Returns: FALSE when there was none */
+gboolean myo_window_offer_repaint (MyoWindow *self, MyoSession *session);
+void myo_window_install_pain_actions (GtkWidgetClass *widget_class);
 
 /* -records */
 void myo_window_open_records     (MyoWindow *self);

@@ -86,6 +86,7 @@ static void
 use_records (MyoWindow *self)
 {
   myo_history_reload (self->history);
+  myo_window_load_draft (self);
   if (myo_store_get_writable (self->store))
     myo_store_find_unfinished_async (self->store, found_unfinished, g_object_ref (self));
 }

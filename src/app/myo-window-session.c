@@ -71,6 +71,7 @@ describe_session (MyoWindow  *self,
   session->atlas_version = g_strdup (myo_atlas_get_version (self->atlas));
   session->side = myo_routine_get_side (routine);
   session->pain_before = pain_before;
+  myo_window_note_drawing (self, session);
 
   return session;
 }
@@ -93,11 +94,15 @@ finish (MyoWindow *self,
         int        pain_after,
         int        end)
 {
+  MyoSession *current = self->recording ? myo_recorder_get_session (self->recorder) : NULL;
+  g_autoptr(MyoSession) session = current != NULL ? myo_session_ref (current) : NULL;
+
   if (self->recording)
     myo_recorder_finish (self->recorder, pain_after, (MyoEnd) end);
   self->recording = FALSE;
   myo_map_page_set_enlarged (MYO_MAP_PAGE (self->map_page), FALSE);
   myo_side_panel_show_session (myo_window_get_panel (self), FALSE);
+  myo_window_offer_repaint (self, session);
   myo_history_reload (self->history);
 }
 

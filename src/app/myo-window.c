@@ -103,16 +103,21 @@ myo_window_set_models (MyoWindow   *self,
   g_return_if_fail (self->atlas == NULL);
 
   self->atlas = g_object_ref (atlas);
+  self->drawings = g_object_ref (drawings);
   self->store = g_object_ref (store);
   self->finder = myo_finder_new (atlas, drawings);
   self->history = myo_history_new (store);
   self->recorder = myo_recorder_new (self->player, store);
 
+  self->study = myo_pain_study_new (atlas, drawings, self->finder);
+
   myo_body_map_set_model (map, drawings, atlas, self->selection);
-  myo_side_panel_set_model (myo_window_get_panel (self), atlas, self->finder, self->selection, self->player);
+  myo_map_page_set_painting (MYO_MAP_PAGE (self->map_page), self->study, self->tool);
+  myo_side_panel_set_model (myo_window_get_panel (self), atlas, self->finder, self->selection, self->player, self->study, self->tool);
   myo_history_page_set_model (MYO_HISTORY_PAGE (self->history_page), myo_history_get_entries (self->history));
   g_signal_connect_object (map, "drawing-failed", G_CALLBACK (myo_window_report), self, G_CONNECT_SWAPPED);
   myo_window_connect_session (self);
+  myo_window_connect_pain (self);
   myo_window_open_records (self);
 }
 
@@ -195,6 +200,7 @@ myo_window_close_request (GtkWindow *window)
   self->recording = FALSE;
   if (self->recorder != NULL)
     myo_recorder_flush (self->recorder, NULL);
+  myo_window_save_draft (self);
   save_layout (self);
 
   return GTK_WINDOW_CLASS (myo_window_parent_class)->close_request (window);
@@ -207,7 +213,11 @@ myo_window_dispose (GObject *object)
 {
   MyoWindow *self = MYO_WINDOW (object);
 
+  g_clear_handle_id (&self->draft_id, g_source_remove);
   g_clear_pointer (&self->unfinished, myo_session_unref);
+  g_clear_pointer (&self->repainted, myo_session_unref);
+  g_clear_object (&self->study);
+  g_clear_object (&self->tool);
   g_clear_object (&self->inhibit);
   g_clear_object (&self->recorder);
   g_clear_object (&self->history);
@@ -215,6 +225,7 @@ myo_window_dispose (GObject *object)
   g_clear_object (&self->player);
   g_clear_object (&self->finder);
   g_clear_object (&self->selection);
+  g_clear_object (&self->drawings);
   g_clear_object (&self->atlas);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
@@ -236,6 +247,16 @@ layer_key (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+tool_key (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *action;
+  int value;
+
+  g_variant_get (parameter, "(&si)", &action, &value);
+  gtk_widget_activate_action (MYO_WINDOW (widget)->map_page, action, "i", value);
+}
+
+static void
 bind_map_keys (GtkWidgetClass *widget_class)
 {
   static const char *const layers[] = { "skin", "surface", "deep" };
@@ -244,11 +265,25 @@ bind_map_keys (GtkWidgetClass *widget_class)
     { GDK_KEY_minus, "map-page.zoom-out" }, { GDK_KEY_KP_Subtract, "map-page.zoom-out" },
     { GDK_KEY_0, "map-page.fit" }, { GDK_KEY_KP_0, "map-page.fit" }, { GDK_KEY_z, "map-page.zoom-to-selection" },
   };
+  static const struct { guint key; const char *action; int value; } tools[] = {
+    { GDK_KEY_h, "map-page.tool", MYO_PAIN_TOOL_HAND }, { GDK_KEY_b, "map-page.tool", MYO_PAIN_TOOL_BRUSH },
+    { GDK_KEY_e, "map-page.tool", MYO_PAIN_TOOL_ERASER }, { GDK_KEY_bracketleft, "map-page.resize-brush", -1 },
+    { GDK_KEY_bracketright, "map-page.resize-brush", 1 },
+  };
+  static const struct { guint key; GdkModifierType state; const char *action; } edits[] = {
+    { GDK_KEY_z, GDK_CONTROL_MASK, "map-page.undo" }, { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "map-page.redo" },
+    { GDK_KEY_y, GDK_CONTROL_MASK, "map-page.redo" },
+  };
 
   gtk_widget_class_install_action (widget_class, "win.map-key", "s", map_key);
   gtk_widget_class_install_action (widget_class, "win.layer-key", "s", layer_key);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i].key, 0, "win.map-key", "s", keys[i].action);
+  gtk_widget_class_install_action (widget_class, "win.tool-key", "(si)", tool_key);
+  for (guint i = 0; i < G_N_ELEMENTS (tools); i++)
+    gtk_widget_class_add_binding_action (widget_class, tools[i].key, 0, "win.tool-key", "(si)", tools[i].action, tools[i].value);
+  for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
+    gtk_widget_class_add_binding_action (widget_class, edits[i].key, edits[i].state, "win.map-key", "s", edits[i].action);
   for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, 0, "win.layer-key", "s", layers[i]);
 }
@@ -280,6 +315,7 @@ myo_window_class_init (MyoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MyoWindow, map_page);
   gtk_widget_class_bind_template_child (widget_class, MyoWindow, history_page);
   install_actions (widget_class);
+  myo_window_install_pain_actions (widget_class);
   bind_map_keys (widget_class);
 }
 
@@ -288,6 +324,7 @@ myo_window_init (MyoWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->selection = myo_selection_new ();
+  self->tool = myo_pain_tool_new ();
   self->player = myo_player_new (NULL);
   self->sound = myo_sound_new (NULL);
   g_signal_connect_object (self->map_page, "notify::enlarged", G_CALLBACK (enlarged_changed), self, G_CONNECT_SWAPPED);

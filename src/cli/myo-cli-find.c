@@ -1,4 +1,4 @@
-/* `find`: painful places → muscles.
+/* `find`: painful places, or a drawing → muscles.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
@@ -6,6 +6,7 @@
 
 #include "myo-cli.h"
 #include "myo-finder.h"
+#include "myo-pain-file.h"
 
 /* Reads "REGION" or "REGION:SIDE".  Without a side a region on the midline is in the middle, any other on the right. */
 static MyoCliStatus
@@ -50,32 +51,91 @@ print_candidates (GPtrArray *candidates)
     }
 }
 
-MyoCliStatus
-myo_cli_find (int    argc,
-              char **argv)
+static MyoCliStatus
+find_places (MyoAtlas  *atlas,
+             char     **texts,
+             guint      n)
 {
-  g_autoptr(MyoAtlas) atlas = NULL;
-  g_autoptr(MyoFinder) finder = NULL;
-  g_autofree MyoPlace *places = NULL;
-  g_autoptr(GPtrArray) candidates = NULL;
+  g_autoptr (MyoFinder) finder = NULL;
+  g_autofree MyoPlace *places = g_new0 (MyoPlace, n);
+  g_autoptr (GPtrArray) candidates = NULL;
 
-  if (!myo_cli_parse (&argc, argv, "REGION[:left|:right|:middle]…",
-                      _("Ranks the muscles that may send pain to these places, best first:\n"
-                        "rank, score, muscle, side and trigger point, between tabs."), NULL, 1, -1))
-    return MYO_CLI_USAGE;
-  atlas = myo_cli_load_atlas ();
-  if (atlas == NULL)
-    return MYO_CLI_FAULT;
-  places = g_new0 (MyoPlace, argc - 1);
-  for (int i = 1; i < argc; i++)
+  for (guint i = 0; i < n; i++)
     {
-      MyoCliStatus status = parse_place (atlas, argv[i], &places[i - 1]);
+      MyoCliStatus status = parse_place (atlas, texts[i], &places[i]);
 
       if (status != MYO_CLI_OK)
         return status;
     }
   finder = myo_finder_new (atlas, NULL);
-  candidates = myo_finder_rank (finder, places, (guint) argc - 1);
+  candidates = myo_finder_rank (finder, places, n);
   print_candidates (candidates);
   return MYO_CLI_OK;
+}
+
+/* Returns: (transfer full) (nullable): the answer to the drawing in that file, or %NULL with @error */
+static GPtrArray *
+rank_file (MyoAtlas    *atlas,
+           const char  *name,
+           GError     **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
+  g_autoptr (MyoPainDrawing) drawing = myo_pain_file_load (file, atlas, error);
+  g_autoptr (MyoDrawings) drawings = NULL;
+  g_autoptr (MyoBodyGrid) grid = NULL;
+  g_autoptr (MyoCoverage) coverage = NULL;
+  g_autoptr (MyoFinder) finder = NULL;
+
+  if (drawing == NULL)
+    return NULL;
+  drawings = myo_drawings_new ();
+  grid = myo_body_grid_new (drawings, error);
+  if (grid == NULL)
+    return NULL;
+  coverage = myo_coverage_new (grid, myo_pain_drawing_get_strokes (drawing));
+  finder = myo_finder_new (atlas, drawings);
+  myo_finder_prepare (finder, grid);
+  return myo_finder_rank_drawing (finder, coverage, NULL);
+}
+
+static MyoCliStatus
+find_drawing (MyoAtlas   *atlas,
+              const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) candidates = rank_file (atlas, name, &error);
+
+  if (candidates == NULL)
+    {
+      g_printerr ("%s\n", error->message);
+      return MYO_CLI_FAULT;
+    }
+  print_candidates (candidates);
+  return MYO_CLI_OK;
+}
+
+MyoCliStatus
+myo_cli_find (int    argc,
+              char **argv)
+{
+  g_autofree char *file = NULL;
+  const GOptionEntry entries[] = {
+    { "drawing", 0, 0, G_OPTION_ARG_FILENAME, &file, N_("A saved pain drawing, instead of regions"), "FILE.xml" },
+    { NULL },
+  };
+  g_autoptr (MyoAtlas) atlas = NULL;
+
+  if (!myo_cli_parse (&argc, argv, "REGION[:left|:right|:middle]… | --drawing FILE.xml",
+                      _("Ranks the muscles that may send pain to these places, best first:\n"
+                        "rank, score, muscle, side and trigger point, between tabs."), entries, 0, -1))
+    return MYO_CLI_USAGE;
+  if ((argc > 1) == (file != NULL))
+    {
+      g_printerr ("%s\n", _("Give either regions or a drawing."));
+      return MYO_CLI_USAGE;
+    }
+  atlas = myo_cli_load_atlas ();
+  if (atlas == NULL)
+    return MYO_CLI_FAULT;
+  return file != NULL ? find_drawing (atlas, file) : find_places (atlas, argv + 1, (guint) argc - 1);
 }

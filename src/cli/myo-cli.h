@@ -4,6 +4,7 @@
 #pragma once
 
 #include "myo-atlas.h"
+#include "myo-pain-study.h"
 
 G_BEGIN_DECLS
 
@@ -16,10 +17,12 @@ typedef enum
 
 /* Each gets its own part of the command line, its name first. */
 MyoCliStatus myo_cli_check (int argc, char **argv);
+MyoCliStatus myo_cli_describe (int argc, char **argv);
 MyoCliStatus myo_cli_list  (int argc, char **argv);
 MyoCliStatus myo_cli_show  (int argc, char **argv);
 MyoCliStatus myo_cli_find  (int argc, char **argv);
 MyoCliStatus myo_cli_draw  (int argc, char **argv);
+MyoCliStatus myo_cli_paint (int argc, char **argv);
 
 /** myo_cli_parse: reads the options of a command; what remains are its arguments.
  * @usage: (nullable): how the arguments are called in the help; @summary: what the command does
@@ -33,5 +36,9 @@ MyoAtlas    *myo_cli_load_atlas (void);
 
 /** myo_cli_find_muscle: Returns: (transfer none) (nullable): the muscle; that there is none has been printed */
 MyoMuscle   *myo_cli_find_muscle (MyoAtlas *atlas, const char *id);
+
+/** myo_cli_load_study: Returns: (transfer full) (nullable): the pain drawing saved at @path with the built-in atlas, ready; faults have been
+ * printed */
+MyoPainStudy *myo_cli_load_study (const char *path);
 
 G_END_DECLS

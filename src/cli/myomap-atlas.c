@@ -1,4 +1,4 @@
-/* Myomap's atlas from the command line: check, list, show, find, draw.
+/* Myomap's atlas from the command line: check, list, show, find, describe, draw, paint.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
@@ -19,11 +19,13 @@ static const struct
   { "list", myo_cli_list, "list", N_("list the muscles: id, name, number of trigger points") },
   { "show", myo_cli_show, "show ID", N_("show all that the atlas says of a muscle") },
   { "find", myo_cli_find, "find REGION[:SIDE]…", N_("rank the muscles that may send pain to these places") },
+  { "describe", myo_cli_describe, "describe FILE.xml", N_("tell in words what a saved pain drawing covers and what explains it") },
   { "draw", myo_cli_draw, "draw ID -o FILE", N_("draw a muscle, its trigger points and where their pain is felt") },
+  { "paint", myo_cli_paint, "paint FILE.xml -o FILE", N_("put a saved pain drawing on a sheet of paper") },
 };
 
 /* Where the summaries begin in the help */
-#define COLUMN 24
+#define COLUMN 26
 
 static void
 print_help (void)

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/** MyoAnswer: called once with whether the person agreed */
-typedef void (*MyoAnswer) (gboolean agreed, gpointer user_data);
+/** MyoAnswerFunc: called once with whether the person agreed */
+typedef void (*MyoAnswerFunc) (gboolean agreed, gpointer user_data);
 
 /** myo_compat_ask: a question with two answers, modal to @parent; Escape answers no.
  * @agree: label of the yes; @destructive: whether it loses something
@@ -19,8 +19,24 @@ void myo_compat_ask (GtkWidget  *parent,
                      const char *agree,
                      const char *decline,
                      gboolean    destructive,
-                     MyoAnswer   answer,
+                     MyoAnswerFunc answer,
                      gpointer    user_data);
+
+/** MyoFileFunc: called once; @file: (nullable): %NULL when the person chose none */
+typedef void (*MyoFileFunc) (GFile *file, gpointer user_data);
+
+/** MyoFileChoice: what is asked for */
+typedef struct
+{
+  const char *title;
+  gboolean    save;
+  const char *name;          /* suggested, or NULL */
+  const char *kind;          /* what the files are called in the list of kinds */
+  const char *patterns[5];   /* "*.xml" …, NULL at the end */
+} MyoFileChoice;
+
+/** myo_compat_choose_file: has the person choose a file, modal to @parent's window */
+void myo_compat_choose_file (GtkWidget *parent, const MyoFileChoice *choice, MyoFileFunc chosen, gpointer user_data);
 
 /** myo_compat_announce: has a screen reader say @message; silent where GTK cannot (before 4.14) */
 void myo_compat_announce (GtkWidget *widget, const char *message);

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 
 #define MYO_ATLAS_NAMESPACE "https://myomap.github.io/ns/atlas/1"
 #define MYO_ATLAS_MAX_BYTES (4 * 1024 * 1024)
-#define MYO_ATLAS_MAX_DEPTH 16
 
 typedef struct
 {

@@ -19,6 +19,7 @@ static const char * const element_names[MYO_N_ID_KINDS] = {
   [MYO_ID_CONDITION] = "condition",
   [MYO_ID_TOPIC] = "topic",
   [MYO_ID_SOURCE] = "source",
+  [MYO_ID_PREVALENCE] = "prevalence",
   [MYO_ID_POINT] = "trigger-point",
   [MYO_ID_TECHNIQUE] = "technique",
 };
@@ -46,7 +47,7 @@ declare (MyoAtlasIds            *self,
          const xmlNode          *node,
          GPtrArray              *problems)
 {
-  const char *id = myo_xml_get_attribute (node, "id");
+  const char *id = myo_xml_get_attribute (node, kind == MYO_ID_PREVALENCE ? "muscle" : "id");
   const Place *first;
   Place *place;
 
@@ -85,7 +86,7 @@ declare_document (MyoAtlasIds      *self,
   xmlNode *root = myo_atlas_document_get_root (document);
 
   for (const xmlNode *node = myo_xml_first_child (root); node != NULL; node = myo_xml_next (node))
-    for (MyoIdKind kind = MYO_ID_MUSCLE; kind <= MYO_ID_SOURCE; kind++)
+    for (MyoIdKind kind = MYO_ID_MUSCLE; kind <= MYO_ID_PREVALENCE; kind++)
       if (myo_xml_is (node, element_names[kind]))
         {
           declare (self, kind, document, node, problems);
@@ -218,6 +219,8 @@ is_in_base (MyoAtlas   *base,
       return myo_atlas_get_topic (base, id) != NULL;
     case MYO_ID_SOURCE:
       return myo_atlas_get_source (base, id) != NULL;
+    case MYO_ID_PREVALENCE:
+      return myo_atlas_get_prevalence (base, id) > 0;
     case MYO_ID_POINT:
     case MYO_ID_TECHNIQUE:
     default:

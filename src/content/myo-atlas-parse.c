@@ -402,6 +402,18 @@ parse_tool (MyoAtlas      *atlas,
   myo_atlas_add_tool (atlas, tool);
 }
 
+static MyoAsk *
+parse_ask (const xmlNode *node)
+{
+  MyoAsk *ask = g_new0 (MyoAsk, 1);
+  g_autofree char *quality = g_strstrip (dup_needed (node, "quality"));
+
+  ask->region = dup_attribute (node, "region");
+  ask->one_side = CHOICE (gboolean, node, "one-side", "no", "yes");
+  ask->has_quality = myo_quality_from_nick (quality, &ask->quality);
+  return ask;
+}
+
 static void
 parse_flag (MyoAtlas      *atlas,
             const xmlNode *node)
@@ -411,6 +423,10 @@ parse_flag (MyoAtlas      *atlas,
 
   flag->id = dup_needed (node, "id");
   flag->level = CHOICE (MyoFlagLevel, node, "level", "stop", "place", "care");
+  flag->asks = g_ptr_array_new_with_free_func ((GDestroyNotify) myo_ask_free);
+  for (const xmlNode *child = myo_xml_first_child (node); child != NULL; child = myo_xml_next (child))
+    if (myo_xml_is (child, "ask"))
+      g_ptr_array_add (flag->asks, parse_ask (child));
   parse_texts (node, slots, G_N_ELEMENTS (slots));
   myo_atlas_add_flag (atlas, flag);
 }
@@ -426,6 +442,7 @@ parse_condition (MyoAtlas      *atlas,
   condition->muscles = parse_list (node, "muscle", "ref");
   condition->other_causes = parse_list (node, "other-cause", NULL);
   condition->see_doctor = parse_list (node, "see-doctor", NULL);
+  condition->regions = parse_list (node, "felt", "region");
   parse_texts (node, slots, G_N_ELEMENTS (slots));
   myo_atlas_add_condition (atlas, condition);
 }
@@ -442,6 +459,18 @@ parse_topic (MyoAtlas      *atlas,
   topic->evidence = parse_evidence_list (node);
   parse_texts (node, slots, G_N_ELEMENTS (slots));
   myo_atlas_add_topic (atlas, topic);
+}
+
+static void
+parse_prevalence (MyoAtlas      *atlas,
+                  const xmlNode *node)
+{
+  MyoPrevalence *prevalence = g_new0 (MyoPrevalence, 1);
+
+  prevalence->id = dup_needed (node, "muscle");
+  prevalence->level = get_int (node, "level", 1);
+  prevalence->evidence = parse_evidence_list (node);
+  myo_atlas_add_prevalence (atlas, prevalence);
 }
 
 /* Citations stay in the language they were written in. */
@@ -474,6 +503,7 @@ myo_atlas_parse_document (MyoAtlas         *atlas,
     { "condition", parse_condition },
     { "topic", parse_topic },
     { "source", parse_source },
+    { "prevalence", parse_prevalence },
   };
   const xmlNode *root = myo_atlas_document_get_root (document);
 

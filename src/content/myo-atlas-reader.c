@@ -13,6 +13,7 @@
 #include "myo-atlas-resources.h"
 #include "myo-atlas-schema.h"
 #include "myo-error.h"
+#include "myo-xml-intake.h"
 
 #define ATLAS_PATH RESOURCE_PATH "/atlas"
 #define VERSION_LENGTH 12
@@ -162,25 +163,7 @@ GBytes *
 myo_atlas_load_bytes (GFile   *file,
                       GError **error)
 {
-  g_autoptr(GFileInputStream) stream = g_file_read (file, NULL, error);
-  g_autofree char *buffer = NULL;
-  gsize length;
-
-  if (stream == NULL)
-    return NULL;
-  buffer = g_malloc (MYO_ATLAS_MAX_BYTES + 1);
-  if (!g_input_stream_read_all (G_INPUT_STREAM (stream), buffer, MYO_ATLAS_MAX_BYTES + 1, &length, NULL, error))
-    return NULL;
-  return g_bytes_new_take (g_realloc (g_steal_pointer (&buffer), MAX (length, 1)), length);
-}
-
-/* Base names are bytes; what people read is UTF-8. */
-static char *
-get_display_name (GFile *file)
-{
-  g_autofree char *base = g_file_get_basename (file);
-
-  return g_filename_display_name (base != NULL ? base : "");
+  return myo_xml_load_bytes (file, MYO_ATLAS_MAX_BYTES, error);
 }
 
 MyoAtlas *
@@ -189,7 +172,7 @@ myo_atlas_read_file (GFile      *file,
                      GPtrArray  *problems,
                      GError    **error)
 {
-  g_autofree char *name = get_display_name (file);
+  g_autofree char *name = myo_xml_get_display_name (file);
   g_autoptr(GError) fault = NULL;
   g_autoptr(GBytes) bytes = myo_atlas_load_bytes (file, &fault);
   g_autoptr(GPtrArray) found = myo_atlas_problems_new ();

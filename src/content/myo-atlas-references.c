@@ -46,8 +46,9 @@ complain_unknown (Check         *check,
       complain (check, node, _("There is no source “%s”."), id);
       break;
     case MYO_ID_MUSCLE:
-    case MYO_ID_CONDITION:   /* nothing refers to these four */
+    case MYO_ID_CONDITION:   /* nothing refers to these five */
     case MYO_ID_TOPIC:
+    case MYO_ID_PREVALENCE:
     case MYO_ID_POINT:
     case MYO_ID_TECHNIQUE:
     default:
@@ -236,8 +237,49 @@ check_condition (Check         *check,
                  const xmlNode *condition)
 {
   for (const xmlNode *node = myo_xml_first_child (condition); node != NULL; node = myo_xml_next (node))
-    if (myo_xml_is (node, "muscle"))
-      check_muscle_id (check, node, myo_xml_get_attribute (node, "ref"));
+    {
+      if (myo_xml_is (node, "muscle"))
+        check_muscle_id (check, node, myo_xml_get_attribute (node, "ref"));
+      else if (myo_xml_is (node, "felt"))
+        check_id (check, node, "region", MYO_ID_REGION);
+    }
+}
+
+/* What brings a flag's question */
+static void
+check_ask (Check         *check,
+           const xmlNode *node)
+{
+  const char *region = myo_xml_get_attribute (node, "region");
+  gboolean one_side = g_strcmp0 (myo_xml_get_attribute (node, "one-side"), "yes") == 0;
+  gboolean paired = region != NULL;
+  guint views;
+
+  if (region == NULL && myo_xml_get_attribute (node, "quality") == NULL)
+    complain (check, node, _("<ask> needs a region, a quality, or both."));
+  if (region != NULL && !myo_atlas_ids_get_region (check->ids, region, &views, &paired))
+    complain_unknown (check, node, MYO_ID_REGION, region);
+  if (one_side && region == NULL)
+    complain (check, node, _("<ask> can only be about one side of a region, and none is named."));
+  else if (one_side && !paired)
+    complain (check, node, _("The region “%s” lies in the middle of the body and has no other side."), region);
+}
+
+static void
+check_flag (Check         *check,
+            const xmlNode *flag)
+{
+  for (const xmlNode *node = myo_xml_first_child (flag); node != NULL; node = myo_xml_next (node))
+    if (myo_xml_is (node, "ask"))
+      check_ask (check, node);
+}
+
+static void
+check_prevalence (Check         *check,
+                  const xmlNode *prevalence)
+{
+  check_muscle_id (check, prevalence, myo_xml_get_attribute (prevalence, "muscle"));
+  check_evidence (check, prevalence);
 }
 
 static void
@@ -250,6 +292,8 @@ check_entry (Check         *check,
     { "method", check_evidence },
     { "condition", check_condition },
     { "topic", check_evidence },
+    { "flag", check_flag },
+    { "prevalence", check_prevalence },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (funcs); i++)

@@ -54,10 +54,9 @@ hit_entry (MyoFinder          *self,
            MyoFinderTally     *tallies)
 {
   MyoFinderTally *tally = &tallies[number];
-  float weight = hit->zone->kind == MYO_ZONE_PRIMARY ? MYO_WEIGHT_PRIMARY : MYO_WEIGHT_SPILLOVER;
 
-  tally->explained = MAX (tally->explained, weight);
-  tally->covered = tally->explained;
+  tally->explained = MAX (tally->explained, myo_finder_explains (hit->zone->kind));
+  tally->covered = MAX (tally->covered, myo_finder_expects (hit->zone->kind));
   tally->kind = MIN (tally->kind, hit->zone->kind);
 }
 
@@ -139,5 +138,5 @@ myo_finder_at (MyoFinder *self,
   ensure_hits (self);
   tallies = myo_finder_create_tallies (self);
   tally_hits (self, view, side, x, y, tallies);
-  return myo_finder_list_candidates (self, tallies, 1, TRUE);
+  return myo_finder_list_candidates (self, tallies, 1, NULL, TRUE);
 }

@@ -29,6 +29,19 @@ myo_pixel_box_init (MyoPixelBox   *self,
   return TRUE;
 }
 
+gboolean
+myo_pixel_box_init_within (MyoPixelBox       *self,
+                           const MyoRect     *rect,
+                           double             scale,
+                           double             margin,
+                           const MyoPixelBox *within)
+{
+  /* From middle to middle of its outer pixels: rounded outwards that is the box again, and no rounding adds a pixel. */
+  const MyoRect middles = { (within->x + .5) / scale, (within->y + .5) / scale, (within->width - 1) / scale, (within->height - 1) / scale };
+
+  return myo_pixel_box_init (self, rect, scale, margin, &middles);
+}
+
 void
 myo_pixel_box_get_rect (const MyoPixelBox *self,
                         double             scale,

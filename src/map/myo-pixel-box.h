@@ -19,6 +19,9 @@ typedef struct
  * Returns: %FALSE when that is none, or more than cairo can draw */
 gboolean myo_pixel_box_init     (MyoPixelBox *self, const MyoRect *rect, double scale, double margin, const MyoRect *within);
 
+/** myo_pixel_box_init_within: the same within another box, of the same view at the same scale */
+gboolean myo_pixel_box_init_within (MyoPixelBox *self, const MyoRect *rect, double scale, double margin, const MyoPixelBox *within);
+
 /** myo_pixel_box_get_rect: @rect: (out): mm */
 void     myo_pixel_box_get_rect (const MyoPixelBox *self, double scale, MyoRect *rect);
 

@@ -43,12 +43,20 @@ myo_tool_free (MyoTool *self)
 }
 
 void
+myo_ask_free (MyoAsk *self)
+{
+  g_free (self->region);
+  g_free (self);
+}
+
+void
 myo_flag_free (MyoFlag *self)
 {
   g_free (self->id);
   g_free (self->name);
   g_free (self->question);
   g_free (self->advice);
+  free_list (self->asks);
   g_free (self);
 }
 
@@ -61,6 +69,15 @@ myo_condition_free (MyoCondition *self)
   free_list (self->muscles);
   free_list (self->other_causes);
   free_list (self->see_doctor);
+  free_list (self->regions);
+  g_free (self);
+}
+
+void
+myo_prevalence_free (MyoPrevalence *self)
+{
+  g_free (self->id);
+  free_list (self->evidence);
   g_free (self);
 }
 

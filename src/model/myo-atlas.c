@@ -5,7 +5,7 @@
 
 #include "myo-search-index.h"
 
-typedef enum { MUSCLES, REGIONS, METHODS, TOOLS, FLAGS, CONDITIONS, TOPICS, SOURCES, N_KINDS } Kind;
+typedef enum { MUSCLES, REGIONS, METHODS, TOOLS, FLAGS, CONDITIONS, TOPICS, SOURCES, PREVALENCES, N_KINDS } Kind;
 
 struct _MyoAtlas
 {
@@ -57,6 +57,8 @@ name_of (Kind     kind,
       return ((MyoCondition *) item)->name;
     case TOPICS:
       return ((MyoTopic *) item)->name;
+    case PREVALENCES:
+      return ((MyoPrevalence *) item)->id;
     case SOURCES:
     case N_KINDS:
     default:
@@ -205,6 +207,7 @@ myo_atlas_init (MyoAtlas *self)
     [CONDITIONS] = (GDestroyNotify) myo_condition_free,
     [TOPICS] = (GDestroyNotify) myo_topic_free,
     [SOURCES] = (GDestroyNotify) myo_source_free,
+    [PREVALENCES] = (GDestroyNotify) myo_prevalence_free,
   };
 
   for (guint kind = 0; kind < N_KINDS; kind++)
@@ -355,6 +358,13 @@ myo_atlas_add_source (MyoAtlas  *self,
   add (self, SOURCES, source->id, source);
 }
 
+void
+myo_atlas_add_prevalence (MyoAtlas      *self,
+                          MyoPrevalence *prevalence)
+{
+  add (self, PREVALENCES, prevalence->id, prevalence);
+}
+
 /* --- Looking up --- */
 
 static gpointer
@@ -421,6 +431,15 @@ myo_atlas_get_source (MyoAtlas   *self,
                       const char *id)
 {
   return look_up (self, SOURCES, id);
+}
+
+int
+myo_atlas_get_prevalence (MyoAtlas   *self,
+                          const char *muscle)
+{
+  const MyoPrevalence *prevalence = look_up (self, PREVALENCES, muscle);
+
+  return prevalence != NULL ? prevalence->level : 0;
 }
 
 GPtrArray *

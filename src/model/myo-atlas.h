@@ -8,6 +8,7 @@
 #include <gio/gio.h>
 
 #include "myo-muscle.h"
+#include "myo-pain-drawing.h"
 
 G_BEGIN_DECLS
 
@@ -16,8 +17,23 @@ typedef enum { MYO_FLAG_STOP, MYO_FLAG_PLACE, MYO_FLAG_CARE } MyoFlagLevel;
 typedef struct { char *id, *name; gboolean paired, inner; guint views; /* bit 1 << MyoView */ } MyoRegion;
 typedef struct { char *id, *name, *summary, *feels, *good_for, *risk, *certainty; char grade; GPtrArray *evidence; } MyoMethod;
 typedef struct { char *id, *name, *summary, *risk; } MyoTool;
-typedef struct { char *id, *name, *question, *advice; MyoFlagLevel level; } MyoFlag;
-typedef struct { char *id, *name, *summary; GPtrArray *muscles, *other_causes, *see_doctor; /* of char* */ } MyoCondition;
+/** MyoAsk: when a drawing brings a flag's question: a place is painted, or a quality is used; both when both are given */
+typedef struct
+{
+  char      *region;           /* id, or NULL: any place */
+  gboolean   one_side;         /* only when the other side is not painted */
+  gboolean   has_quality;
+  MyoQuality quality;
+} MyoAsk;
+typedef struct { char *id, *name, *question, *advice; MyoFlagLevel level; GPtrArray *asks; /* of MyoAsk */ } MyoFlag;
+typedef struct
+{
+  char      *id, *name, *summary;
+  GPtrArray *muscles, *other_causes, *see_doctor; /* of char* */
+  GPtrArray *regions;          /* of char*: ids of the regions where it is felt */
+} MyoCondition;
+/** MyoPrevalence: how common trigger points of a muscle are as a cause of pain; its id is the muscle's */
+typedef struct { char *id; int level; /* 1 rare … 5 among the most common */ GPtrArray *evidence; } MyoPrevalence;
 /** MyoTopic: a chapter on trigger points in general, in short paragraphs; @position is set by the atlas */
 typedef struct { char *id, *name; GPtrArray *texts /* of char* */, *evidence; guint position; } MyoTopic;
 typedef struct { char *id, *kind, *year, *doi, *pmid, *citation; } MyoSource;
@@ -29,6 +45,8 @@ void myo_flag_free      (MyoFlag *self);
 void myo_condition_free (MyoCondition *self);
 void myo_topic_free     (MyoTopic *self);
 void myo_source_free    (MyoSource *self);
+void myo_ask_free       (MyoAsk *self);
+void myo_prevalence_free (MyoPrevalence *self);
 
 #define MYO_TYPE_ATLAS (myo_atlas_get_type ())
 G_DECLARE_FINAL_TYPE (MyoAtlas, myo_atlas, MYO, ATLAS, GObject)
@@ -48,6 +66,7 @@ void                myo_atlas_add_flag      (MyoAtlas *self, MyoFlag *flag);
 void                myo_atlas_add_condition (MyoAtlas *self, MyoCondition *condition);
 void                myo_atlas_add_topic     (MyoAtlas *self, MyoTopic *topic);
 void                myo_atlas_add_source    (MyoAtlas *self, MyoSource *source);
+void                myo_atlas_add_prevalence (MyoAtlas *self, MyoPrevalence *prevalence);
 
 /* Returns: (transfer none) (nullable): what has that id */
 MyoMuscle          *myo_atlas_get_muscle    (MyoAtlas *self, const char *id);
@@ -58,6 +77,9 @@ const MyoFlag      *myo_atlas_get_flag      (MyoAtlas *self, const char *id);
 const MyoCondition *myo_atlas_get_condition (MyoAtlas *self, const char *id);
 const MyoTopic     *myo_atlas_get_topic     (MyoAtlas *self, const char *id);
 const MyoSource    *myo_atlas_get_source    (MyoAtlas *self, const char *id);
+
+/** myo_atlas_get_prevalence: Returns: 1 (rare) … 5 (among the most common), 0 when the atlas does not say */
+int                 myo_atlas_get_prevalence (MyoAtlas *self, const char *muscle);
 
 /* Returns: (transfer none): arrays in the order of names, valid as long as the atlas */
 GPtrArray          *myo_atlas_get_muscles    (MyoAtlas *self);   /* of MyoMuscle */

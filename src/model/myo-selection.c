@@ -10,6 +10,10 @@ struct _MyoSelection
   const MyoTriggerPoint *point;
   const MyoTriggerPoint *previewed;
 
+  MyoMuscle             *previewed_muscle;
+  MyoSide                previewed_side;
+  const MyoTriggerPoint *previewed_muscle_point;
+
   gboolean               has_place;
   MyoView                view;
   MyoSide                place_side;
@@ -19,7 +23,7 @@ struct _MyoSelection
 
 G_DEFINE_FINAL_TYPE (MyoSelection, myo_selection, G_TYPE_OBJECT)
 
-enum { CHANGED, POINT_PREVIEWED, PLACE_CHANGED, N_SIGNALS };
+enum { CHANGED, POINT_PREVIEWED, MUSCLE_PREVIEWED, PLACE_CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void
@@ -27,6 +31,7 @@ myo_selection_finalize (GObject *object)
 {
   MyoSelection *self = MYO_SELECTION (object);
 
+  g_clear_object (&self->previewed_muscle);
   g_clear_object (&self->muscle);
   g_clear_pointer (&self->region, g_free);
 
@@ -36,7 +41,7 @@ myo_selection_finalize (GObject *object)
 static void
 myo_selection_class_init (MyoSelectionClass *klass)
 {
-  static const char *const names[N_SIGNALS] = { "changed", "point-previewed", "place-changed" };
+  static const char *const names[N_SIGNALS] = { "changed", "point-previewed", "muscle-previewed", "place-changed" };
 
   G_OBJECT_CLASS (klass)->finalize = myo_selection_finalize;
 
@@ -72,6 +77,7 @@ myo_selection_select (MyoSelection *self,
     return;
 
   self->previewed = NULL;
+  g_clear_object (&self->previewed_muscle);
   self->point = point;
   self->side = side;
   g_set_object (&self->muscle, muscle);
@@ -93,6 +99,28 @@ myo_selection_preview_point (MyoSelection *self,
 
   self->previewed = point;
   g_signal_emit (self, signals[POINT_PREVIEWED], 0);
+}
+
+void
+myo_selection_preview_muscle (MyoSelection *self,
+                              MyoMuscle    *muscle,
+                              MyoSide       side,
+                              const char   *point_id)
+{
+  const MyoTriggerPoint *point = NULL;
+
+  g_return_if_fail (MYO_IS_SELECTION (self));
+
+  if (muscle != NULL && point_id != NULL)
+    point = myo_muscle_get_point (muscle, point_id);
+  if (muscle == self->previewed_muscle
+      && (muscle == NULL || (side == self->previewed_side && point == self->previewed_muscle_point)))
+    return;
+
+  g_set_object (&self->previewed_muscle, muscle);
+  self->previewed_side = side;
+  self->previewed_muscle_point = point;
+  g_signal_emit (self, signals[MUSCLE_PREVIEWED], 0);
 }
 
 void
@@ -150,6 +178,18 @@ const MyoTriggerPoint *
 myo_selection_get_shown_point (MyoSelection *self)
 {
   return self->previewed != NULL ? self->previewed : self->point;
+}
+
+MyoMuscle *
+myo_selection_get_shown (MyoSelection           *self,
+                         MyoSide                *side,
+                         const MyoTriggerPoint **point)
+{
+  gboolean previewed = self->previewed_muscle != NULL;
+
+  *side = previewed ? self->previewed_side : self->side;
+  *point = previewed ? self->previewed_muscle_point : myo_selection_get_shown_point (self);
+  return previewed ? self->previewed_muscle : self->muscle;
 }
 
 gboolean

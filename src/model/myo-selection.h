@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (MyoSelection, myo_selection, MYO, SELECTION, GObject)
 /* Signals
  *   changed ()          the muscle, its side or its chosen point
  *   point-previewed ()  the point that the pointer or the focus rests on
+ *   muscle-previewed () the muscle that is looked at without being chosen
  *   place-changed ()    the place that was clicked
  */
 
@@ -22,6 +23,9 @@ MyoSelection          *myo_selection_new           (void);
 void                   myo_selection_select        (MyoSelection *self, MyoMuscle *muscle, MyoSide side, const char *point_id);
 /** myo_selection_preview_point: @point_id: (nullable): shown alone until it is taken back with %NULL */
 void                   myo_selection_preview_point (MyoSelection *self, const char *point_id);
+/** myo_selection_preview_muscle: @muscle: (nullable): shown instead of what is chosen until it is taken back with %NULL;
+ * @point_id: (nullable): all of its points when %NULL */
+void                   myo_selection_preview_muscle (MyoSelection *self, MyoMuscle *muscle, MyoSide side, const char *point_id);
 /** myo_selection_set_place: a place of the body was clicked, mm */
 void                   myo_selection_set_place     (MyoSelection *self, MyoView view, MyoSide side, double x, double y, const char *region);
 void                   myo_selection_clear_place   (MyoSelection *self);
@@ -32,6 +36,9 @@ MyoSide                myo_selection_get_side      (MyoSelection *self);
 const MyoTriggerPoint *myo_selection_get_point     (MyoSelection *self);
 /** myo_selection_get_shown_point: Returns: (nullable): the one previewed, else the one chosen; %NULL: all are shown */
 const MyoTriggerPoint *myo_selection_get_shown_point (MyoSelection *self);
+/** myo_selection_get_shown: Returns: (transfer none) (nullable): the muscle previewed, else the one chosen; @side: (out); @point: (out): as of
+ * myo_selection_get_shown_point() */
+MyoMuscle             *myo_selection_get_shown     (MyoSelection *self, MyoSide *side, const MyoTriggerPoint **point);
 /** myo_selection_get_place: Returns: whether a place was clicked; @region: (nullable) (transfer none) */
 gboolean               myo_selection_get_place     (MyoSelection *self, MyoView *view, MyoSide *side, double *x, double *y, const char **region);
 

@@ -63,6 +63,8 @@ myo_session_unref (MyoSession *self)
   g_free (self->technique);
   g_free (self->technique_title);
   g_free (self->atlas_version);
+  g_free (self->drawing_before);
+  g_free (self->drawing_after);
   g_ptr_array_unref (self->holds);
   g_free (self);
 }
@@ -85,6 +87,8 @@ myo_session_copy (const MyoSession *self)
   copy->pain_after = self->pain_after;
   copy->end = self->end;
   copy->next_move = self->next_move;
+  copy->drawing_before = g_strdup (self->drawing_before);
+  copy->drawing_after = g_strdup (self->drawing_after);
   for (guint i = 0; i < self->holds->len; i++)
     g_ptr_array_add (copy->holds, myo_hold_copy (g_ptr_array_index (self->holds, i)));
   return copy;

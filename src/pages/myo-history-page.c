@@ -65,7 +65,7 @@ struct _MyoHistoryPage
 
 G_DEFINE_FINAL_TYPE (MyoHistoryPage, myo_history_page, GTK_TYPE_WIDGET)
 
-enum { MORE, DELETE, N_SIGNALS };
+enum { MORE, DELETE, SHOW_DRAWING, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void
@@ -76,12 +76,20 @@ row_delete (MyoHistoryPage *self,
 }
 
 static void
+row_show_drawing (MyoHistoryPage *self,
+                  MyoHistoryRow  *row)
+{
+  g_signal_emit (self, signals[SHOW_DRAWING], 0, myo_history_row_get_entry (row));
+}
+
+static void
 setup_row (MyoHistoryPage *self,
            GtkListItem    *item)
 {
   GtkWidget *row = myo_history_row_new ();
 
   g_signal_connect_object (row, "delete", G_CALLBACK (row_delete), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "show-drawing", G_CALLBACK (row_show_drawing), self, G_CONNECT_SWAPPED);
   gtk_list_item_set_child (item, row);
   gtk_list_item_set_activatable (item, FALSE);
 }
@@ -162,6 +170,8 @@ myo_history_page_class_init (MyoHistoryPageClass *klass)
   signals[MORE] = g_signal_new ("more", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[DELETE] = g_signal_new ("delete", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, MYO_TYPE_HISTORY_ENTRY);
+  signals[SHOW_DRAWING] = g_signal_new ("show-drawing", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, MYO_TYPE_HISTORY_ENTRY);
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/myo-history-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MyoHistoryPage, box);

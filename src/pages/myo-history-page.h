@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (MyoHistoryPage, myo_history_page, MYO, HISTORY_PAGE, GtkWi
 
 /* Signals
  *   more ()                        the end of what is loaded is in sight
+ *   show-drawing (MyoHistoryEntry *e)  its pain drawings are to be shown
  *   delete (MyoHistoryEntry *e)    the person wants it gone; the owner removes it from the model and offers undo
  */
 

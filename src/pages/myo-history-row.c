@@ -12,12 +12,12 @@ struct _MyoHistoryRow
   GtkWidget parent_instance;
 
   MyoHistoryEntry *entry;
-  GtkWidget       *box, *day, *title, *detail, *pain, *holds_expander, *holds;
+  GtkWidget       *box, *day, *title, *detail, *pain, *drawing_button, *holds_expander, *holds;
 };
 
 G_DEFINE_FINAL_TYPE (MyoHistoryRow, myo_history_row, GTK_TYPE_WIDGET)
 
-enum { DELETE, N_SIGNALS };
+enum { DELETE, SHOW_DRAWING, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static GDateTime *
@@ -136,6 +136,7 @@ myo_history_row_set_entry (MyoHistoryRow   *self,
   gtk_label_set_label (GTK_LABEL (self->detail), detail);
   show_pain (self, session);
   show_holds (self, session);
+  gtk_widget_set_visible (self->drawing_button, session->drawing_before != NULL);
 }
 
 MyoHistoryEntry *
@@ -148,6 +149,12 @@ static void
 delete_clicked (MyoHistoryRow *self)
 {
   g_signal_emit (self, signals[DELETE], 0);
+}
+
+static void
+drawing_clicked (MyoHistoryRow *self)
+{
+  g_signal_emit (self, signals[SHOW_DRAWING], 0);
 }
 
 static void
@@ -169,6 +176,8 @@ myo_history_row_class_init (MyoHistoryRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = myo_history_row_dispose;
   signals[DELETE] = g_signal_new ("delete", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
+  signals[SHOW_DRAWING] = g_signal_new ("show-drawing", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/myo-history-row.ui");
   gtk_widget_class_bind_template_child (widget_class, MyoHistoryRow, box);
@@ -178,7 +187,9 @@ myo_history_row_class_init (MyoHistoryRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MyoHistoryRow, pain);
   gtk_widget_class_bind_template_child (widget_class, MyoHistoryRow, holds_expander);
   gtk_widget_class_bind_template_child (widget_class, MyoHistoryRow, holds);
+  gtk_widget_class_bind_template_child (widget_class, MyoHistoryRow, drawing_button);
   gtk_widget_class_bind_template_callback (widget_class, delete_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, drawing_clicked);
 }
 
 static void

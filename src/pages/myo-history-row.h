@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define MYO_TYPE_HISTORY_ROW (myo_history_row_get_type ())
 G_DECLARE_FINAL_TYPE (MyoHistoryRow, myo_history_row, MYO, HISTORY_ROW, GtkWidget)
 
-/* Signal: delete () */
+/* Signals: delete (), show-drawing () */
 
 GtkWidget       *myo_history_row_new       (void);
 /** myo_history_row_set_entry: @before: (nullable): the entry above, to tell whether a new day begins */

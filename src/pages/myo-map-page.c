@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "myo-map-page.h"
+#include "myo-pain-tools.h"
 
 /* Below this width (px) the panel goes under the map. */
 #define NARROW 760
@@ -10,7 +11,10 @@ struct _MyoMapPage
 {
   GtkWidget parent_instance;
 
-  GtkWidget *paned, *map_box, *map, *panel;
+  MyoPainStudy *study;
+  MyoPainTool  *tool;
+
+  GtkWidget *paned, *map_box, *map, *tools_revealer, *tools, *panel;
   gboolean   enlarged;
   int        panel_width;
   int        known_width;
@@ -18,7 +22,7 @@ struct _MyoMapPage
 
 G_DEFINE_FINAL_TYPE (MyoMapPage, myo_map_page, GTK_TYPE_WIDGET)
 
-enum { PROP_0, PROP_LAYER_NAME, PROP_ENLARGED, PROP_PANEL_WIDTH, N_PROPS };
+enum { PROP_0, PROP_LAYER_NAME, PROP_ENLARGED, PROP_PANEL_WIDTH, PROP_TOOL, PROP_BRUSH_SIZE, PROP_QUALITY, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 /* --- Actions --- */
@@ -56,7 +60,84 @@ show_figure (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 layer_changed (MyoMapPage *self)
 {
+  gboolean skin = myo_body_map_get_layer (MYO_BODY_MAP (self->map)) == MYO_LAYER_SKIN;
+
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->tools_revealer), skin);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LAYER_NAME]);
+}
+
+/* --- Painting --- */
+
+static void
+undo (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  myo_pain_drawing_undo (myo_pain_study_get_drawing (MYO_MAP_PAGE (widget)->study));
+}
+
+static void
+redo (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  myo_pain_drawing_redo (myo_pain_study_get_drawing (MYO_MAP_PAGE (widget)->study));
+}
+
+static void
+clear_drawing (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  myo_pain_drawing_clear (myo_pain_study_get_drawing (MYO_MAP_PAGE (widget)->study));
+}
+
+static void
+resize_brush (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MyoPainTool *tool = MYO_MAP_PAGE (widget)->tool;
+
+  myo_pain_tool_set_size (tool, myo_pain_tool_get_size (tool) + g_variant_get_int32 (parameter));
+}
+
+static void
+update_painting_actions (MyoMapPage *self)
+{
+  MyoPainDrawing *drawing = self->study != NULL ? myo_pain_study_get_drawing (self->study) : NULL;
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_widget_action_set_enabled (widget, "map-page.undo", drawing != NULL && myo_pain_drawing_can_undo (drawing));
+  gtk_widget_action_set_enabled (widget, "map-page.redo", drawing != NULL && myo_pain_drawing_can_redo (drawing));
+  gtk_widget_action_set_enabled (widget, "map-page.clear-drawing", drawing != NULL && !myo_pain_drawing_is_empty (drawing));
+}
+
+static void
+tool_changed (MyoMapPage *self)
+{
+  for (int i = PROP_TOOL; i <= PROP_QUALITY; i++)
+    g_object_notify_by_pspec (G_OBJECT (self), props[i]);
+}
+
+/* Who takes up the brush is to see the skin. */
+static void
+tool_kind_changed (MyoMapPage *self)
+{
+  if (myo_pain_tool_get_kind (self->tool) != MYO_PAIN_TOOL_HAND)
+    myo_body_map_set_layer (MYO_BODY_MAP (self->map), MYO_LAYER_SKIN);
+}
+
+void
+myo_map_page_set_painting (MyoMapPage   *self,
+                           MyoPainStudy *study,
+                           MyoPainTool  *tool)
+{
+  g_return_if_fail (MYO_IS_MAP_PAGE (self));
+  g_return_if_fail (self->study == NULL);
+
+  self->study = g_object_ref (study);
+  g_signal_connect_object (myo_pain_study_get_drawing (study), "changed", G_CALLBACK (update_painting_actions), self,
+                           G_CONNECT_SWAPPED);
+  myo_body_map_set_painting (MYO_BODY_MAP (self->map), study, tool);
+  g_set_object (&self->tool, tool);
+  myo_pain_tools_set_tool (MYO_PAIN_TOOLS (self->tools), tool);
+  g_signal_connect_object (tool, "notify", G_CALLBACK (tool_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tool, "notify::kind", G_CALLBACK (tool_kind_changed), self, G_CONNECT_SWAPPED);
+  tool_changed (self);
+  update_painting_actions (self);
 }
 
 /* --- Layout --- */
@@ -174,6 +255,15 @@ myo_map_page_get_property (GObject    *object,
     case PROP_PANEL_WIDTH:
       g_value_set_int (value, self->panel_width);
       break;
+    case PROP_TOOL:
+      g_value_set_int (value, self->tool != NULL ? (int) myo_pain_tool_get_kind (self->tool) : 0);
+      break;
+    case PROP_BRUSH_SIZE:
+      g_value_set_int (value, self->tool != NULL ? myo_pain_tool_get_size (self->tool) : 0);
+      break;
+    case PROP_QUALITY:
+      g_value_set_int (value, self->tool != NULL ? (int) myo_pain_tool_get_quality (self->tool) : 0);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -201,6 +291,15 @@ myo_map_page_set_property (GObject      *object,
     case PROP_PANEL_WIDTH:
       self->panel_width = CLAMP (g_value_get_int (value), 330, 900);
       break;
+    case PROP_TOOL:
+      myo_pain_tool_set_kind (self->tool, (MyoPainToolKind) g_value_get_int (value));
+      break;
+    case PROP_BRUSH_SIZE:
+      myo_pain_tool_set_size (self->tool, g_value_get_int (value));
+      break;
+    case PROP_QUALITY:
+      myo_pain_tool_set_quality (self->tool, (MyoQuality) g_value_get_int (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -209,7 +308,11 @@ myo_map_page_set_property (GObject      *object,
 static void
 myo_map_page_dispose (GObject *object)
 {
-  g_clear_pointer (&MYO_MAP_PAGE (object)->paned, gtk_widget_unparent);
+  MyoMapPage *self = MYO_MAP_PAGE (object);
+
+  g_clear_pointer (&self->paned, gtk_widget_unparent);
+  g_clear_object (&self->tool);
+  g_clear_object (&self->study);
 
   G_OBJECT_CLASS (myo_map_page_parent_class)->dispose (object);
 }
@@ -219,6 +322,13 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_property_action (widget_class, "map-page.layer-name", "layer-name");
   gtk_widget_class_install_property_action (widget_class, "session.enlarge", "enlarged");
+  gtk_widget_class_install_property_action (widget_class, "map-page.tool", "tool");
+  gtk_widget_class_install_property_action (widget_class, "map-page.brush-size", "brush-size");
+  gtk_widget_class_install_property_action (widget_class, "map-page.quality", "quality");
+  gtk_widget_class_install_action (widget_class, "map-page.undo", NULL, undo);
+  gtk_widget_class_install_action (widget_class, "map-page.redo", NULL, redo);
+  gtk_widget_class_install_action (widget_class, "map-page.clear-drawing", NULL, clear_drawing);
+  gtk_widget_class_install_action (widget_class, "map-page.resize-brush", "i", resize_brush);
   gtk_widget_class_install_action (widget_class, "map-page.zoom-in", NULL, zoom_in);
   gtk_widget_class_install_action (widget_class, "map-page.zoom-out", NULL, zoom_out);
   gtk_widget_class_install_action (widget_class, "map-page.fit", NULL, fit);
@@ -242,14 +352,20 @@ myo_map_page_class_init (MyoMapPageClass *klass)
   props[PROP_LAYER_NAME] = g_param_spec_string ("layer-name", NULL, NULL, "surface", flags);
   props[PROP_ENLARGED] = g_param_spec_boolean ("enlarged", NULL, NULL, FALSE, flags);
   props[PROP_PANEL_WIDTH] = g_param_spec_int ("panel-width", NULL, NULL, 0, G_MAXINT, 400, flags);
+  props[PROP_TOOL] = g_param_spec_int ("tool", NULL, NULL, 0, MYO_PAIN_TOOL_ERASER, 0, flags);
+  props[PROP_BRUSH_SIZE] = g_param_spec_int ("brush-size", NULL, NULL, 0, MYO_N_BRUSH_SIZES - 1, 0, flags);
+  props[PROP_QUALITY] = g_param_spec_int ("quality", NULL, NULL, 0, MYO_N_QUALITIES - 1, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   g_type_ensure (MYO_TYPE_BODY_MAP);
+  g_type_ensure (MYO_TYPE_PAIN_TOOLS);
   g_type_ensure (MYO_TYPE_SIDE_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/myo-map-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MyoMapPage, paned);
   gtk_widget_class_bind_template_child (widget_class, MyoMapPage, map_box);
   gtk_widget_class_bind_template_child (widget_class, MyoMapPage, map);
+  gtk_widget_class_bind_template_child (widget_class, MyoMapPage, tools_revealer);
+  gtk_widget_class_bind_template_child (widget_class, MyoMapPage, tools);
   gtk_widget_class_bind_template_child (widget_class, MyoMapPage, panel);
   install_actions (widget_class);
 }

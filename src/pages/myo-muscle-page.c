@@ -41,18 +41,6 @@ fill_bullets (GtkWidget *section,
   gtk_widget_set_visible (section, texts->len > 0);
 }
 
-/* --- Dangers --- */
-
-static void
-fill_cautions (MyoMusclePage *self,
-               MyoMuscle     *muscle)
-{
-  myo_empty_box (self->cautions_box);
-  for (guint i = 0; i < muscle->cautions->len; i++)
-    gtk_box_append (GTK_BOX (self->cautions_box), myo_make_caution (muscle->cautions->pdata[i]));
-  gtk_widget_set_visible (self->cautions_box, muscle->cautions->len > 0);
-}
-
 /* --- Points --- */
 
 static void
@@ -271,10 +259,7 @@ fill_related (MyoMusclePage *self,
         continue;
       /* Translators: a muscle, and how it is related to the one on show: "Teres minor — works with it" */
       label = g_strdup_printf (_("%s — %s"), other->name, myo_words_related (related->kind));
-      button = gtk_button_new ();
-      gtk_button_set_child (GTK_BUTTON (button), myo_make_text (label, "link-text"));
-      gtk_widget_add_css_class (button, "flat");
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+      button = myo_make_link_button (label);
       g_object_set_data_full (G_OBJECT (button), "muscle-id", g_strdup (other->id), g_free);
       g_signal_connect_object (button, "clicked", G_CALLBACK (related_clicked), self, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (self->related_box), button);
@@ -323,7 +308,7 @@ show_muscle (MyoMusclePage *self,
   gtk_label_set_label (GTK_LABEL (self->name_label), muscle->name);
   gtk_label_set_label (GTK_LABEL (self->latin_label), muscle->latin != NULL ? muscle->latin : "");
   gtk_label_set_label (GTK_LABEL (self->summary_label), muscle->summary != NULL ? muscle->summary : "");
-  fill_cautions (self, muscle);
+  myo_fill_cautions (self->cautions_box, muscle);
   fill_points (self, muscle);
   fill_techniques (self, muscle);
   fill_bullets (self->symptoms_section, self->symptoms_box, muscle->symptoms);

@@ -69,6 +69,16 @@ myo_make_caution (const MyoCaution *caution)
   return card;
 }
 
+void
+myo_fill_cautions (GtkWidget *box,
+                   MyoMuscle *muscle)
+{
+  myo_empty_box (box);
+  for (guint i = 0; i < muscle->cautions->len; i++)
+    gtk_box_append (GTK_BOX (box), myo_make_caution (muscle->cautions->pdata[i]));
+  gtk_widget_set_visible (box, muscle->cautions->len > 0);
+}
+
 GtkWidget *
 myo_make_source (MyoAtlas          *atlas,
                  const MyoEvidence *evidence)
@@ -133,4 +143,43 @@ myo_add_plain_row (GtkWidget *list,
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
+}
+
+GtkWidget *
+myo_add_link_row (GtkWidget  *list,
+                  const char *title,
+                  const char *detail)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *line = myo_make_line (12, words, gtk_image_new_from_icon_name ("go-next-symbolic"), NULL);
+
+  gtk_box_append (GTK_BOX (words), myo_make_text (title, NULL));
+  if (detail != NULL)
+    gtk_box_append (GTK_BOX (words), myo_make_text (detail, "caption"));
+  gtk_widget_add_css_class (line, "candidate-row");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+
+  return row;
+}
+
+GtkWidget *
+myo_make_link_button (const char *text)
+{
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_button_set_child (GTK_BUTTON (button), myo_make_text (text, "link-text"));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+
+  return button;
+}
+
+void
+myo_set_text (GtkWidget  *label,
+              const char *text)
+{
+  if (g_strcmp0 (gtk_label_get_label (GTK_LABEL (label)), text) != 0)
+    gtk_label_set_label (GTK_LABEL (label), text);
 }

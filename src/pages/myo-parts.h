@@ -18,6 +18,8 @@ GtkWidget *myo_make_line    (int spacing, GtkWidget *first, ...) G_GNUC_NULL_TER
 GtkWidget *myo_make_bullet  (const char *text);
 /** myo_make_caution: Returns: (transfer floating): a danger, not to be missed */
 GtkWidget *myo_make_caution (const MyoCaution *caution);
+/** myo_fill_cautions: shows the dangers of @muscle in @box, and the box only when there are any */
+void       myo_fill_cautions (GtkWidget *box, MyoMuscle *muscle);
 /** myo_make_source: Returns: (transfer floating): where a statement comes from: the source, the place in it, what there is to note */
 GtkWidget *myo_make_source  (MyoAtlas *atlas, const MyoEvidence *evidence);
 /** myo_hide_until_mapped: keeps @child, the only child of its parent, invisible until the parent is first shown: GTK computes the style
@@ -29,5 +31,12 @@ void       myo_empty_box    (GtkWidget *box);
 void       myo_empty_list   (GtkWidget *list);
 /** myo_add_plain_row: appends @child to a #GtkListBox in a row that is neither focusable nor activatable itself */
 void       myo_add_plain_row (GtkWidget *list, GtkWidget *child);
+/** myo_add_link_row: appends a row to a #GtkListBox that leads to something.  @detail: (nullable): smaller, below the title
+ * Returns: (transfer none): the row */
+GtkWidget *myo_add_link_row (GtkWidget *list, const char *title, const char *detail);
+/** myo_make_link_button: Returns: (transfer floating): a flat button whose text is underlined and wraps */
+GtkWidget *myo_make_link_button (const char *text);
+/** myo_set_text: gives a label another text, but only when it is another one: setting it lays out the whole panel anew */
+void       myo_set_text     (GtkWidget *label, const char *text);
 
 G_END_DECLS

@@ -3,7 +3,8 @@
 
 /* Names of sides and ends are text, as myo_side_get_nick() and myo_end_get_nick() give them: readable with any tool.
  * AUTOINCREMENT: the id of a removed session is never given to another one, so an undo cannot hit a stranger.
- * The two partial indexes hold exactly what the history and the question after a crash look through. */
+ * The two partial indexes hold exactly what the history and the question after a crash look through.
+ * Drawings have a table of their own, for they are large and the history goes over many sessions. */
 static const char * const steps[] = {
   "CREATE TABLE session ("
   "  id              INTEGER PRIMARY KEY AUTOINCREMENT,"
@@ -40,6 +41,18 @@ static const char * const steps[] = {
   "CREATE INDEX session_under_way ON session (started_at DESC) WHERE ending = 'none' AND deleted_at IS NULL;"
   "CREATE INDEX session_deleted ON session (deleted_at) WHERE deleted_at IS NOT NULL;"
   "CREATE INDEX hold_session ON hold (session, id);",
+
+  "CREATE TABLE pain_drawing ("
+  "  session         INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,"
+  "  phase           TEXT NOT NULL CHECK (phase IN ('before', 'after')),"
+  "  drawing         TEXT NOT NULL,"
+  "  PRIMARY KEY (session, phase)"
+  ") STRICT;"
+  "CREATE TABLE draft ("                            /* the drawing that is being made, at most one */
+  "  id              INTEGER PRIMARY KEY CHECK (id = 1),"
+  "  drawing         TEXT NOT NULL,"
+  "  saved_at        INTEGER NOT NULL"
+  ") STRICT;",
   NULL
 };
 

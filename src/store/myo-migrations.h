@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /* "MYOM" */
 #define MYO_APPLICATION_ID 0x4d594f4d
 
+/** MYO_MIGRATION_DRAWINGS: since this version there are pain drawings */
+#define MYO_MIGRATION_DRAWINGS 2
+
 /** myo_migrations_get_steps: Returns: (transfer none): the statements of each step, ended by %NULL */
 const char * const *myo_migrations_get_steps (void);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "myo-record-queries.h"
 
+#include "myo-drawing-queries.h"
 #include "myo-statement.h"
 
 /* --- Values --- */
@@ -116,7 +117,7 @@ myo_record_queries_save_session (MyoDatabase       *database,
     return FALSE;
 
   *id = is_new ? sqlite3_last_insert_rowid (database->handle) : session->id;
-  return is_new || must_have_changed (database, error);
+  return (is_new || must_have_changed (database, error)) && myo_drawing_queries_save (database, *id, session, error);
 }
 
 static gboolean
@@ -269,7 +270,7 @@ read_holds (MyoStatement  *statement,
   return FALSE;
 }
 
-/* Every session that @statement finds, with its holds. */
+/* Every session that @statement finds, with its holds and drawings. */
 static GPtrArray *
 read_all (MyoDatabase   *database,
           MyoStatement  *statement,
@@ -277,15 +278,19 @@ read_all (MyoDatabase   *database,
 {
   g_autoptr(GPtrArray) sessions = g_ptr_array_new_with_free_func ((GDestroyNotify) myo_session_unref);
   g_autoptr(MyoStatement) holds = myo_statement_new (database, SELECT_HOLDS, error);
+  g_autoptr(MyoStatement) drawings = NULL;
   g_autoptr(GError) fault = NULL;
 
-  if (holds == NULL)
+  if (holds == NULL || !myo_drawing_queries_prepare (database, &drawings, error))
     return NULL;
 
   while (fault == NULL && myo_statement_next (statement, &fault))
     {
-      g_ptr_array_add (sessions, read_session (statement));
-      read_holds (holds, g_ptr_array_index (sessions, sessions->len - 1), &fault);
+      MyoSession *session = read_session (statement);
+
+      g_ptr_array_add (sessions, session);
+      if (read_holds (holds, session, &fault))
+        myo_drawing_queries_read (drawings, session, &fault);
     }
 
   if (fault == NULL)

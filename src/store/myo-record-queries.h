@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-/** myo_record_queries_save_session: inserts @session (id 0) or updates it, without its holds.
+/** myo_record_queries_save_session: inserts @session (id 0) or updates it, without its holds and with those of its
+ * drawings that are set.
  * @id: (out): its row.  %MYO_ERROR_NOT_FOUND when that row is gone */
 gboolean    myo_record_queries_save_session    (MyoDatabase *database, const MyoSession *session, gint64 *id, GError **error);
 

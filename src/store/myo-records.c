@@ -122,6 +122,7 @@ open_for_writing (MyoRecords  *self,
   return g_steal_pointer (&database);
 }
 
+/* Tables of an older version are read as they are: they only lack what came later. */
 static MyoDatabase *
 open_in_mode (MyoRecords       *self,
               MyoDatabaseMode   mode,
@@ -135,7 +136,7 @@ open_in_mode (MyoRecords       *self,
       || !myo_database_quick_check (database, error))
     return NULL;
 
-  if (version == newest_version (self))
+  if (version > 0)
     return g_steal_pointer (&database);
 
   g_propagate_error (error, myo_database_error_new (MYO_ERROR_STORE_READ_ONLY, self->path, NULL));

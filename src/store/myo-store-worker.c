@@ -33,6 +33,7 @@ myo_store_job_free (MyoStoreJob *self)
     self->free_object (self->object);
   g_clear_error (&self->error);
   g_free (self->path);
+  g_free (self->drawing);
   g_free (self->damaged);
   g_free (self->newest_backup);
   g_free (self);

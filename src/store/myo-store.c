@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "myo-store.h"
 
+#include "myo-drawing-queries.h"
 #include "myo-record-queries.h"
 #include "myo-store-worker.h"
 
@@ -348,6 +349,50 @@ myo_store_delete_finish (MyoStore      *self,
   return finish_boolean (self, result, error);
 }
 
+/* @job's `before` is the moment at which it was asked. */
+static gboolean
+save_draft (MyoDatabase  *database,
+            gpointer      data,
+            GError      **error)
+{
+  MyoStoreJob *job = data;
+
+  return myo_drawing_queries_save_draft (database, job->drawing, job->before, error);
+}
+
+static gboolean
+run_save_draft (MyoRecords   *records,
+                MyoStoreJob  *job,
+                GError      **error)
+{
+  return myo_records_write (records, save_draft, job, error);
+}
+
+void
+myo_store_save_draft_async (MyoStore            *self,
+                            const char          *drawing,
+                            GAsyncReadyCallback  callback,
+                            gpointer             data)
+{
+  MyoStoreJob *job;
+
+  g_return_if_fail (MYO_IS_STORE (self));
+
+  job = myo_store_job_new ();
+  job->run = run_save_draft;
+  job->drawing = g_strdup (drawing);
+  job->before = g_get_real_time ();
+  ask (self, job, myo_store_save_draft_async, NULL, callback, data);
+}
+
+gboolean
+myo_store_save_draft_finish (MyoStore      *self,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  return finish_boolean (self, result, error);
+}
+
 /* --- Reading --- */
 
 static gboolean
@@ -427,6 +472,43 @@ GPtrArray *
 myo_store_list_finish (MyoStore      *self,
                        GAsyncResult  *result,
                        GError       **error)
+{
+  return finish_object (self, result, error);
+}
+
+static gboolean
+run_load_draft (MyoRecords   *records,
+                MyoStoreJob  *job,
+                GError      **error)
+{
+  MyoDatabase *database = myo_records_get_readable (records, error);
+
+  if (database == NULL)
+    return FALSE;
+
+  job->object = myo_drawing_queries_load_draft (database, error);
+  return job->object != NULL;
+}
+
+void
+myo_store_load_draft_async (MyoStore            *self,
+                            GAsyncReadyCallback  callback,
+                            gpointer             data)
+{
+  MyoStoreJob *job;
+
+  g_return_if_fail (MYO_IS_STORE (self));
+
+  job = myo_store_job_new ();
+  job->run = run_load_draft;
+  job->free_object = g_free;
+  ask (self, job, myo_store_load_draft_async, NULL, callback, data);
+}
+
+char *
+myo_store_load_draft_finish (MyoStore      *self,
+                             GAsyncResult  *result,
+                             GError       **error)
 {
   return finish_object (self, result, error);
 }

@@ -40,7 +40,8 @@ GFile      *myo_store_get_newest_backup   (MyoStore *self);
 void        myo_store_restore_async       (MyoStore *self, GFile *backup, GAsyncReadyCallback callback, gpointer data);
 gboolean    myo_store_restore_finish      (MyoStore *self, GAsyncResult *result, GError **error);
 
-/** myo_store_save_session_async: inserts @session (id 0) or updates it, without its holds; the row id comes back from finish and is to be kept in the session. */
+/** myo_store_save_session_async: inserts @session (id 0) or updates it, without its holds; the row id comes back from finish and is to be kept in the session.
+ * Of its drawings one that is %NULL leaves what is stored, and "" takes it away. */
 void        myo_store_save_session_async  (MyoStore *self, MyoSession *session, GAsyncReadyCallback callback, gpointer data);
 gint64      myo_store_save_session_finish (MyoStore *self, GAsyncResult *result, GError **error);
 
@@ -48,11 +49,11 @@ gint64      myo_store_save_session_finish (MyoStore *self, GAsyncResult *result,
 void        myo_store_add_hold_async      (MyoStore *self, gint64 session_id, const MyoHold *hold, int next_move, GAsyncReadyCallback callback, gpointer data);
 gint64      myo_store_add_hold_finish     (MyoStore *self, GAsyncResult *result, GError **error);
 
-/** myo_store_find_unfinished_async: the newest session that has no end (a kill lay between), with its holds; %NULL without error when there is none */
+/** myo_store_find_unfinished_async: the newest session that has no end (a kill lay between), with its holds and drawings; %NULL without error when there is none */
 void        myo_store_find_unfinished_async  (MyoStore *self, GAsyncReadyCallback callback, gpointer data);
 MyoSession *myo_store_find_unfinished_finish (MyoStore *self, GAsyncResult *result, GError **error);
 
-/** myo_store_list_async: finished sessions, newest first, with their holds.
+/** myo_store_list_async: finished sessions, newest first, with their holds and drawings.
  * @before: µs; only those started before it (G_MAXINT64 for the first page); @before_id: only rows below it among those with the same start (G_MAXINT64 at first); @limit: at most that many */
 void        myo_store_list_async          (MyoStore *self, gint64 before, gint64 before_id, guint limit, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 /** Returns: (transfer full) (element-type MyoSession) */
@@ -62,5 +63,15 @@ GPtrArray  *myo_store_list_finish         (MyoStore *self, GAsyncResult *result,
 void        myo_store_delete_async        (MyoStore *self, gint64 session_id, GAsyncReadyCallback callback, gpointer data);
 void        myo_store_undelete_async      (MyoStore *self, gint64 session_id, GAsyncReadyCallback callback, gpointer data);
 gboolean    myo_store_delete_finish       (MyoStore *self, GAsyncResult *result, GError **error);
+
+/** myo_store_save_draft_async: keeps the pain drawing that is being made, so that it survives the end of the program.
+ * @drawing: (nullable): its text (see src/content/myo-pain-file.h); %NULL takes what was kept away */
+void        myo_store_save_draft_async    (MyoStore *self, const char *drawing, GAsyncReadyCallback callback, gpointer data);
+gboolean    myo_store_save_draft_finish   (MyoStore *self, GAsyncResult *result, GError **error);
+
+/** myo_store_load_draft_async: the drawing that was being made; %NULL without error when there is none */
+void        myo_store_load_draft_async    (MyoStore *self, GAsyncReadyCallback callback, gpointer data);
+/** Returns: (transfer full) (nullable) */
+char       *myo_store_load_draft_finish   (MyoStore *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @MYO_ERROR_STORE_FULL: no room left on the disk
  * @MYO_ERROR_STORE_NEWER: the records were written by a newer Myomap
  * @MYO_ERROR_STORE: any other fault of the database
+ * @MYO_ERROR_PAIN_DRAWING: a saved pain drawing cannot be read; the message is `name:line: reason`
  * @MYO_ERROR_NOT_FOUND: what was asked for does not exist
  */
 typedef enum
@@ -32,6 +33,7 @@ typedef enum
   MYO_ERROR_STORE_NEWER,
   MYO_ERROR_STORE,
   MYO_ERROR_NOT_FOUND,
+  MYO_ERROR_PAIN_DRAWING,
 } MyoError;
 
 #define MYO_ERROR (myo_error_quark ())

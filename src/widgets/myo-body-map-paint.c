@@ -6,7 +6,6 @@
 #include <math.h>
 
 #include "myo-body-map-private.h"
-#include "myo-map-zone.h"
 
 /* Overlays are painted anew when the scale is off by more than this. */
 #define SCALE_TOLERANCE .04
@@ -15,7 +14,6 @@
 #define MOST_OVERLAY_SCALE 10.0
 /* Zones are painted for the part in sight and this much around it. */
 #define AROUND .25
-#define MARK_ARM 5.5f
 
 /* --- Overlays --- */
 
@@ -54,8 +52,8 @@ myo_body_map_find_layer (MyoBodyMap *self,
   return FALSE;
 }
 
-static double
-get_paint_scale (MyoBodyMap  *self,
+double
+myo_body_map_get_paint_scale (MyoBodyMap  *self,
                  MyoFigureId  figure)
 {
   double scale = myo_body_map_get_figure_scale (self, figure) * gtk_widget_get_scale_factor (GTK_WIDGET (self));
@@ -80,7 +78,7 @@ paint_highlight (MyoBodyMap *self,
     return;
 
   surface = myo_drawings_render_highlight (self->drawings, view, layer, self->palette, id,
-                                           get_paint_scale (self, figure), &overlay->part);
+                                           myo_body_map_get_paint_scale (self, figure), &overlay->part);
   if (surface != NULL)
     overlay->texture = myo_texture_from_surface (surface);
 }
@@ -112,16 +110,16 @@ add_point_paints (GArray                *paints,
     }
 }
 
-static MyoRect
-get_overlay_part (MyoBodyMap  *self,
-                  MyoFigureId  id)
+MyoRect
+myo_body_map_get_overlay_part (MyoBodyMap  *self,
+                               MyoFigureId  id)
 {
   const MyoFigure *figure = myo_map_layout_get_figure (id);
   MyoRect part = figure->crop;
   GtkWidget *widget = GTK_WIDGET (self);
 
   /* As long as the whole figure is small on the screen all of it is painted, so that panning needs nothing new. */
-  if (figure->crop.height * get_paint_scale (self, id) < 2400)
+  if (figure->crop.height * myo_body_map_get_paint_scale (self, id) < 2400)
     return part;
 
   if (myo_map_layout_get_visible (id, &self->view, gtk_widget_get_width (widget), gtk_widget_get_height (widget), &part))
@@ -141,8 +139,9 @@ static void
 paint_zones (MyoBodyMap *self,
              MyoFigureId id)
 {
-  MyoMuscle *muscle = myo_selection_get_muscle (self->selection);
-  const MyoTriggerPoint *shown = myo_selection_get_shown_point (self->selection);
+  const MyoTriggerPoint *shown;
+  MyoSide side;
+  MyoMuscle *muscle = myo_selection_get_shown (self->selection, &side, &shown);
   const MyoFigure *figure = myo_map_layout_get_figure (id);
   MyoOverlay *overlay = &self->zones[id];
   g_autoptr(GArray) paints = g_array_new (FALSE, FALSE, sizeof (MyoZonePaint));
@@ -155,15 +154,15 @@ paint_zones (MyoBodyMap *self,
       const MyoTriggerPoint *point = muscle->points->pdata[i];
 
       if (shown == NULL || shown == point)
-        add_point_paints (paints, point, myo_selection_get_side (self->selection), figure);
+        add_point_paints (paints, point, side, figure);
     }
 
-  overlay->part = get_overlay_part (self, id);
+  overlay->part = myo_body_map_get_overlay_part (self, id);
   if (paints->len == 0 || overlay->part.width <= 0)
     return;
 
   surface = myo_drawings_render_zones (self->drawings, figure->view, self->palette, (MyoZonePaint *) paints->data,
-                                       paints->len, get_paint_scale (self, id), &overlay->part, &error);
+                                       paints->len, myo_body_map_get_paint_scale (self, id), &overlay->part, &error);
   if (surface != NULL)
     overlay->texture = myo_texture_from_surface (surface);
   else if (error != NULL)
@@ -173,7 +172,9 @@ paint_zones (MyoBodyMap *self,
 void
 myo_body_map_paint_overlays (MyoBodyMap *self)
 {
-  MyoMuscle *muscle = self->selection != NULL ? myo_selection_get_muscle (self->selection) : NULL;
+  const MyoTriggerPoint *point;
+  MyoSide side = MYO_SIDE_RIGHT;
+  MyoMuscle *muscle = self->selection != NULL ? myo_selection_get_shown (self->selection, &side, &point) : NULL;
 
   self->overlay_scale = self->view.scale;
   self->overlay_view = self->view;
@@ -182,7 +183,7 @@ myo_body_map_paint_overlays (MyoBodyMap *self)
 
   for (int i = 0; i < MYO_N_FIGURES; i++)
     {
-      if (myo_map_layout_shows ((MyoFigureId) i, myo_selection_get_side (self->selection)))
+      if (myo_map_layout_shows ((MyoFigureId) i, side))
         paint_highlight (self, (MyoFigureId) i, muscle->id, &self->highlight[i]);
       paint_zones (self, (MyoFigureId) i);
     }
@@ -195,6 +196,7 @@ refresh (gpointer data)
 
   self->refresh_id = 0;
   myo_body_map_paint_overlays (self);
+  myo_body_map_forget_pain (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 
   return G_SOURCE_REMOVE;
@@ -205,9 +207,6 @@ static void
 keep_overlays_fresh (MyoBodyMap *self)
 {
   gboolean moved = fabs (self->overlay_view.x - self->view.x) + fabs (self->overlay_view.y - self->view.y) > 1;
-
-  if (myo_selection_get_muscle (self->selection) == NULL)
-    return;
 
   if (self->overlay_scale == 0)
     {
@@ -294,13 +293,13 @@ append_pixels (MyoBodyMap            *self,
   cairo_destroy (cr);
 }
 
-static void
-append_texture (MyoBodyMap    *self,
-                GtkSnapshot   *snapshot,
-                MyoFigureId    id,
-                GdkTexture    *texture,
-                const MyoRect *part,
-                gboolean       mirrored)
+void
+myo_body_map_append_texture (MyoBodyMap    *self,
+                             GtkSnapshot   *snapshot,
+                             MyoFigureId    id,
+                             GdkTexture    *texture,
+                             const MyoRect *part,
+                             gboolean       mirrored)
 {
   const MyoFigure *figure = myo_map_layout_get_figure (id);
   MyoRect box = *part;
@@ -333,7 +332,7 @@ append_overlay (MyoBodyMap       *self,
                 gboolean          mirrored)
 {
   if (overlay->texture != NULL)
-    append_texture (self, snapshot, id, overlay->texture, &overlay->part, mirrored);
+    myo_body_map_append_texture (self, snapshot, id, overlay->texture, &overlay->part, mirrored);
 }
 
 void
@@ -412,13 +411,18 @@ append_figure (MyoBodyMap  *self,
   const MyoPicture *whole = myo_map_painter_get_whole (self->painter, figure->view);
   const MyoPicture *detail = myo_map_painter_get_detail (self->painter, figure->view);
   gboolean both = myo_view_is_mirrored (figure->view);
-  gboolean left = both && myo_selection_get_side (self->selection) == MYO_SIDE_LEFT;
+  const MyoTriggerPoint *point;
+  MyoSide side;
+  gboolean left;
 
+  myo_selection_get_shown (self->selection, &side, &point);
+  left = both && side == MYO_SIDE_LEFT;
   if (whole != NULL && (detail == NULL || !covers_sight (self, id, detail)))
-    append_texture (self, snapshot, id, whole->texture, &whole->part, FALSE);
+    myo_body_map_append_texture (self, snapshot, id, whole->texture, &whole->part, FALSE);
   if (detail != NULL)
-    append_texture (self, snapshot, id, detail->texture, &detail->part, FALSE);
+    myo_body_map_append_texture (self, snapshot, id, detail->texture, &detail->part, FALSE);
 
+  myo_body_map_append_pain (self, snapshot, id);
   append_overlay (self, snapshot, id, &self->highlight[id], left);
   append_overlay (self, snapshot, id, &self->zones[id], FALSE);
 
@@ -430,255 +434,11 @@ append_figure (MyoBodyMap  *self,
     }
 }
 
-/* --- Marks --- */
-
-typedef struct
-{
-  graphene_rect_t rects[64];
-  guint           n;
-} Taken;
-
-static gboolean
-is_free (const Taken           *taken,
-         const graphene_rect_t *rect)
-{
-  for (guint i = 0; i < taken->n; i++)
-    if (graphene_rect_intersection (&taken->rects[i], rect, NULL))
-      return FALSE;
-
-  return TRUE;
-}
-
-static void
-take (Taken                 *taken,
-      const graphene_rect_t *rect)
-{
-  if (taken->n < G_N_ELEMENTS (taken->rects))
-    taken->rects[taken->n++] = *rect;
-}
-
-/* The first of eight places around a mark that is free, else the first. */
-static graphene_rect_t
-find_room (const Taken *taken,
-           float        x,
-           float        y,
-           float        width,
-           float        height)
-{
-  static const float ways[][2] = { { 1, -1 }, { -1, -1 }, { 1, 1 }, { -1, 1 }, { 1, 0 }, { -1, 0 }, { 0, -1 }, { 0, 1 } };
-  const float away = MARK_ARM + 3;
-  graphene_rect_t first = { 0 };
-
-  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
-    {
-      float dx = ways[i][0], dy = ways[i][1];
-      graphene_rect_t rect = GRAPHENE_RECT_INIT (x + dx * away - (dx < 0 ? width : dx == 0 ? width / 2 : 0),
-                                                 y + dy * away - (dy < 0 ? height : dy == 0 ? height / 2 : 0),
-                                                 width, height);
-
-      if (i == 0)
-        first = rect;
-      if (is_free (taken, &rect))
-        return rect;
-    }
-
-  return first;
-}
-
-static void
-append_label (MyoBodyMap  *self,
-              GtkSnapshot *snapshot,
-              Taken       *taken,
-              const char  *text,
-              float        x,
-              float        y)
-{
-  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
-  graphene_rect_t at;
-  GskRoundedRect pill;
-  int width, height;
-
-  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  pango_attr_list_insert (attributes, pango_attr_scale_new (PANGO_SCALE_SMALL));
-  pango_layout_set_attributes (layout, attributes);
-  pango_layout_get_pixel_size (layout, &width, &height);
-
-  at = find_room (taken, x, y, (float) width + 8, (float) height + 2);
-  take (taken, &at);
-  gsk_rounded_rect_init_from_rect (&pill, &at, at.size.height / 2);
-  gtk_snapshot_push_rounded_clip (snapshot, &pill);
-  gtk_snapshot_append_color (snapshot, &(GdkRGBA) { 1, 1, 1, .92f }, &at);
-  gtk_snapshot_pop (snapshot);
-
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (at.origin.x + 4, at.origin.y + 1));
-  gtk_snapshot_append_layout (snapshot, layout, &(GdkRGBA) { .08f, .06f, .06f, 1 });
-  gtk_snapshot_restore (snapshot);
-}
-
-/* A dark cross with a light rim: told from any muscle by form and by lightness. */
-static void
-append_cross (GtkSnapshot *snapshot,
-              float        x,
-              float        y,
-              gboolean     strong)
-{
-  float arm = strong ? MARK_ARM * 1.35f : MARK_ARM;
-  graphene_rect_t box = GRAPHENE_RECT_INIT (x - arm - 4, y - arm - 4, 2 * arm + 8, 2 * arm + 8);
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &box);
-
-  for (int pass = 0; pass < 2; pass++)
-    {
-      cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-      cairo_set_line_width (cr, pass == 0 ? (strong ? 7 : 5.5) : (strong ? 3.2 : 2.4));
-      cairo_set_source_rgb (cr, pass == 0 ? 1 : .05, pass == 0 ? 1 : .04, pass == 0 ? 1 : .04);
-      cairo_move_to (cr, x - arm, y - arm);
-      cairo_line_to (cr, x + arm, y + arm);
-      cairo_move_to (cr, x + arm, y - arm);
-      cairo_line_to (cr, x - arm, y + arm);
-      cairo_stroke (cr);
-    }
-  cairo_destroy (cr);
-}
-
-static void
-spot_to_widget (MyoBodyMap    *self,
-                MyoFigureId    id,
-                const MyoSpot *spot,
-                MyoSide        side,
-                float         *x,
-                float         *y)
-{
-  double width, height, world_x, world_y, wx, wy;
-  gboolean mirrored = myo_view_is_mirrored (spot->view) && side == MYO_SIDE_LEFT;
-
-  myo_view_get_size (spot->view, &width, &height);
-  myo_map_layout_to_world (id, mirrored ? width - spot->x : spot->x, spot->y, &world_x, &world_y);
-  myo_body_map_to_widget (self, world_x, world_y, &wx, &wy);
-  *x = (float) wx;
-  *y = (float) wy;
-}
-
-typedef void (*EachSpot) (MyoBodyMap *self, GtkSnapshot *snapshot, Taken *taken, const MyoTriggerPoint *point,
-                          float x, float y, gboolean strong);
-
-static void
-for_each_spot (MyoBodyMap  *self,
-               GtkSnapshot *snapshot,
-               Taken       *taken,
-               EachSpot     each)
-{
-  MyoMuscle *muscle = myo_selection_get_muscle (self->selection);
-  const MyoTriggerPoint *shown = myo_selection_get_shown_point (self->selection);
-  MyoSide side = myo_selection_get_side (self->selection);
-
-  for (guint p = 0; p < muscle->points->len; p++)
-    {
-      const MyoTriggerPoint *point = muscle->points->pdata[p];
-
-      for (guint s = 0; s < point->spots->len; s++)
-        for (int i = 0; i < MYO_N_FIGURES; i++)
-          {
-            const MyoSpot *spot = point->spots->pdata[s];
-            float x, y;
-
-            if (myo_map_layout_get_figure ((MyoFigureId) i)->view != spot->view
-                || !myo_map_layout_shows ((MyoFigureId) i, side) || (shown != NULL && shown != point))
-              continue;
-            spot_to_widget (self, (MyoFigureId) i, spot, side, &x, &y);
-            each (self, snapshot, taken, point, x, y, shown != NULL);
-          }
-    }
-}
-
-static void
-mark_spot (MyoBodyMap            *self,
-           GtkSnapshot           *snapshot,
-           Taken                 *taken,
-           const MyoTriggerPoint *point,
-           float                  x,
-           float                  y,
-           gboolean               strong)
-{
-  take (taken, &GRAPHENE_RECT_INIT (x - MARK_ARM, y - MARK_ARM, 2 * MARK_ARM, 2 * MARK_ARM));
-  append_cross (snapshot, x, y, strong);
-}
-
-static void
-label_spot (MyoBodyMap            *self,
-            GtkSnapshot           *snapshot,
-            Taken                 *taken,
-            const MyoTriggerPoint *point,
-            float                  x,
-            float                  y,
-            gboolean               strong)
-{
-  append_label (self, snapshot, taken, point->label, x, y);
-}
-
-static void
-append_place (MyoBodyMap  *self,
-              GtkSnapshot *snapshot)
-{
-  double x, y, world_x, world_y;
-  const char *region;
-  MyoView view;
-  MyoSide side;
-
-  if (!myo_selection_get_place (self->selection, &view, &side, &x, &y, &region))
-    return;
-
-  for (int i = 0; i < MYO_N_FIGURES; i++)
-    {
-      const MyoFigure *figure = myo_map_layout_get_figure ((MyoFigureId) i);
-      cairo_t *cr;
-
-      if (figure->view != view || (figure->side != MYO_SIDE_MIDDLE && figure->side != side))
-        continue;
-
-      myo_map_layout_to_world ((MyoFigureId) i, x, y, &world_x, &world_y);
-      myo_body_map_to_widget (self, world_x, world_y, &world_x, &world_y);
-      cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) world_x - 12, (float) world_y - 12, 24, 24));
-      cairo_arc (cr, world_x, world_y, 8, 0, 2 * G_PI);
-      cairo_set_source_rgb (cr, 1, 1, 1);
-      cairo_set_line_width (cr, 5);
-      cairo_stroke_preserve (cr);
-      cairo_set_source_rgb (cr, .05, .05, .05);
-      cairo_set_line_width (cr, 2);
-      cairo_stroke (cr);
-      cairo_destroy (cr);
-    }
-}
-
-static void
-append_focus (MyoBodyMap  *self,
-              GtkSnapshot *snapshot)
-{
-  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  graphene_rect_t box;
-  GskRoundedRect ring;
-  const GdkRGBA dark = { .05f, .05f, .05f, 1 }, light = { 1, 1, 1, 1 };
-
-  if (child == NULL || !MYO_IS_MAP_ZONE (child) || !GTK_IS_WINDOW (root)
-      || !gtk_window_get_focus_visible (GTK_WINDOW (root))
-      || !gtk_widget_compute_bounds (child, GTK_WIDGET (self), &box))
-    return;
-
-  graphene_rect_inset (&box, -5, -5);
-  gsk_rounded_rect_init_from_rect (&ring, &box, 6);
-  gtk_snapshot_append_border (snapshot, &ring, (float[4]) { 4, 4, 4, 4 }, (GdkRGBA[4]) { light, light, light, light });
-  gsk_rounded_rect_shrink (&ring, 1, 1, 1, 1);
-  gtk_snapshot_append_border (snapshot, &ring, (float[4]) { 2, 2, 2, 2 }, (GdkRGBA[4]) { dark, dark, dark, dark });
-}
-
 void
 myo_body_map_snapshot (GtkWidget   *widget,
                        GtkSnapshot *snapshot)
 {
   MyoBodyMap *self = MYO_BODY_MAP (widget);
-  Taken taken = { .n = 0 };
 
   if (self->drawings != NULL)
     {
@@ -689,13 +449,8 @@ myo_body_map_snapshot (GtkWidget   *widget,
           if (myo_body_map_shows_figure (self, (MyoFigureId) i))
             append_figure (self, snapshot, (MyoFigureId) i);
         }
-      append_place (self, snapshot);
-      if (myo_selection_get_muscle (self->selection) != NULL)
-        {
-          for_each_spot (self, snapshot, &taken, mark_spot);
-          for_each_spot (self, snapshot, &taken, label_spot);
-        }
-      append_focus (self, snapshot);
+      myo_body_map_append_marks (self, snapshot);
+      myo_body_map_append_brush (self, snapshot);
     }
 
   GTK_WIDGET_CLASS (g_type_class_peek (GTK_TYPE_WIDGET))->snapshot (widget, snapshot);

@@ -1,4 +1,5 @@
-/* Shared by the files of the body map: -paint (snapshot), -input (pointer, keys), -zones (accessible children).
+/* Shared by the files of the body map: -paint (snapshot), -marks (points, focus), -labels (words), -pain (the drawing of pain),
+ * -input (pointer, keys), -zones (accessible children).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
@@ -7,6 +8,7 @@
 
 #include "myo-body-map.h"
 #include "myo-map-painter.h"
+#include "myo-pain-layer.h"
 
 G_BEGIN_DECLS
 
@@ -52,9 +54,21 @@ struct _MyoBodyMap
   double         drag_x, drag_y;   /* world centre at the start of a drag */
   double         pinch_scale;
   gboolean       dragging;
+  gboolean       has_dragged;      /* since the button went down: letting go is no click */
   GtkWidget     *hover_label;
   GtkWidget     *captions[MYO_N_FIGURES];
   GtkWidget     *side_marks[4];    /* R and L beside front and back */
+
+  /* The drawing of pain, by figure; painted when needed */
+  MyoPainStudy  *study;            /* or NULL: nothing can be painted */
+  MyoPainTool   *tool;
+  MyoPainDrawing *shown_drawing;   /* of the records, instead of the study's; or NULL */
+  MyoPainLayer  *pain[MYO_N_FIGURES];
+  GdkTexture    *pain_texture[MYO_N_FIGURES];
+  guint          pain_dabs[MYO_N_FIGURES];  /* so many dabs of the stroke under way are painted */
+  gboolean       pain_has_grid;    /* the layers were painted with the body grid */
+  int            stroke_figure;    /* where the stroke under way was begun; -1: none */
+  gboolean       pointer_inside;   /* the ring of the brush is shown */
 
   /* Children for keyboard and screen reader */
   GPtrArray     *zone_widgets;     /* of MyoMapZone */
@@ -72,6 +86,34 @@ void     myo_body_map_clear_hover          (MyoBodyMap *self);
 void     myo_body_map_set_hover            (MyoBodyMap *self, const char *id, MyoSide side);
 /* The layer that holds @id: the one on show when it is drawn there, else the other. */
 gboolean myo_body_map_find_layer           (MyoBodyMap *self, MyoView view, const char *id, MyoLayer *layer);
+
+void     myo_body_map_append_texture       (MyoBodyMap *self, GtkSnapshot *snapshot, MyoFigureId id, GdkTexture *texture,
+                                            const MyoRect *part, gboolean mirrored);
+/* Device px per mm at which overlays of that figure are painted */
+double   myo_body_map_get_paint_scale      (MyoBodyMap *self, MyoFigureId figure);
+/* The part of that figure, mm, that overlays are painted for */
+MyoRect  myo_body_map_get_overlay_part     (MyoBodyMap *self, MyoFigureId id);
+
+/* -marks */
+void     myo_body_map_append_marks         (MyoBodyMap *self, GtkSnapshot *snapshot);
+
+/* -labels */
+void     myo_body_map_add_labels           (MyoBodyMap *self);
+void     myo_body_map_remove_labels        (MyoBodyMap *self);
+void     myo_body_map_allocate_labels      (MyoBodyMap *self, int width, int height);
+
+/* -pain */
+/* Whether the pointer paints (or erases) where it is: on the skin, with such a tool */
+gboolean myo_body_map_is_painting          (MyoBodyMap *self);
+/* Begins a stroke at widget coordinates; @pressure: of a stylus, 0–1, or negative; @eraser: whatever the tool.
+ * Returns: FALSE beside the body */
+gboolean myo_body_map_begin_stroke         (MyoBodyMap *self, double x, double y, double pressure, gboolean eraser);
+void     myo_body_map_extend_stroke        (MyoBodyMap *self, double x, double y, double pressure);
+void     myo_body_map_cancel_stroke        (MyoBodyMap *self);
+void     myo_body_map_append_pain          (MyoBodyMap *self, GtkSnapshot *snapshot, MyoFigureId id);
+void     myo_body_map_append_brush         (MyoBodyMap *self, GtkSnapshot *snapshot);
+void     myo_body_map_forget_pain          (MyoBodyMap *self);
+void     myo_body_map_end_pain             (MyoBodyMap *self);
 
 /* -input */
 void     myo_body_map_init_input           (MyoBodyMap *self);

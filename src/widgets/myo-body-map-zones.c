@@ -32,6 +32,13 @@ zone_activated (MyoBodyMap *self,
   const char *id = myo_map_zone_get_id (zone);
   double x = box->x + box->width / 2, y = box->y + box->height / 2;
 
+  if (myo_body_map_is_painting (self))
+    {
+      myo_pain_study_toggle_region (self->study, id, myo_map_zone_get_side (zone), myo_pain_tool_get_intensity (self->tool),
+                                    myo_pain_tool_get_quality (self->tool));
+      return;
+    }
+
   /* The middle of the box may lie beside a bent shape: look for a place on it, nearest to the middle. */
   for (int i = 0; i < 400; i++)
     {
@@ -244,8 +251,14 @@ myo_body_map_update_zone_states (MyoBodyMap *self)
     {
       MyoMapZone *zone = self->zone_widgets->pdata[i];
 
-      myo_map_zone_set_selected (zone, muscle != NULL && side == myo_map_zone_get_side (zone)
-                                       && g_str_equal (muscle->id, myo_map_zone_get_id (zone)));
+      const char *id = myo_map_zone_get_id (zone);
+
+      if (self->layer == MYO_LAYER_SKIN)
+        myo_map_zone_set_selected (zone, self->study != NULL
+                                         && myo_pain_study_is_painted (self->study, id, myo_map_zone_get_side (zone)));
+      else
+        myo_map_zone_set_selected (zone, muscle != NULL && side == myo_map_zone_get_side (zone)
+                                         && g_str_equal (muscle->id, id));
     }
 }
 

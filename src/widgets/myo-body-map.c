@@ -361,6 +361,7 @@ myo_body_map_set_model (MyoBodyMap   *self,
   g_signal_connect_object (self->painter, "failed", G_CALLBACK (drawing_failed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "changed", G_CALLBACK (selection_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "point-previewed", G_CALLBACK (point_previewed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "muscle-previewed", G_CALLBACK (point_previewed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "place-changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   myo_body_map_repopulate (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -383,6 +384,8 @@ myo_body_map_set_layer (MyoBodyMap *self,
   if (self->layer == layer)
     return;
 
+  if (self->stroke_figure >= 0)
+    myo_body_map_cancel_stroke (self);
   self->layer = layer;
   myo_body_map_clear_hover (self);
   myo_body_map_forget_overlays (self);
@@ -454,68 +457,11 @@ style_changed (MyoBodyMap *self)
 
   myo_body_map_clear_hover (self);
   myo_body_map_forget_overlays (self);
+  myo_body_map_forget_pain (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* --- Widget --- */
-
-/* Centred on @x and @y; wider than @room (large text), it wraps. */
-static void
-place_label (GtkWidget *label,
-             double     x,
-             double     y,
-             double     room)
-{
-  int least, width, height;
-  graphene_point_t at;
-
-  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &least, &width, NULL, NULL);
-  width = MAX (MIN (width, (int) room), least);
-  gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
-  at = GRAPHENE_POINT_INIT ((float) (int) (x - width / 2.0), (float) (int) MAX (y - height / 2.0, 2));
-  gtk_widget_allocate (label, width, height, -1, gsk_transform_translate (NULL, &at));
-}
-
-/* Captions stand above their figure and stay in sight while it is. */
-static void
-allocate_captions (MyoBodyMap *self,
-                   int         width,
-                   int         height)
-{
-  for (int i = 0; i < MYO_N_FIGURES; i++)
-    {
-      const MyoFigure *f = myo_map_layout_get_figure ((MyoFigureId) i);
-      graphene_rect_t box = myo_body_map_rect_to_widget (self, (MyoFigureId) i, &f->crop);
-      double centre = box.origin.x + box.size.width / 2;
-      double top = MAX (box.origin.y - 40 * self->view.scale, 16);
-
-      gtk_widget_set_child_visible (self->captions[i], myo_body_map_shows_figure (self, (MyoFigureId) i));
-      place_label (self->captions[i], centre, top, box.size.width * (i < 2 ? .4 : 1));
-      if (i >= 2)
-        continue;
-      /* In front the body's right is on the viewer's left. */
-      place_label (self->side_marks[i * 2], centre + (i == 0 ? -1 : 1) * box.size.width * .36, top, box.size.width * .28);
-      place_label (self->side_marks[i * 2 + 1], centre + (i == 0 ? 1 : -1) * box.size.width * .36, top, box.size.width * .28);
-    }
-}
-
-static void
-allocate_hover_label (MyoBodyMap *self,
-                      int         width,
-                      int         height)
-{
-  GtkRequisition size;
-  double x, y;
-
-  if (!gtk_widget_get_visible (self->hover_label))
-    return;
-
-  gtk_widget_get_preferred_size (self->hover_label, NULL, &size);
-  x = CLAMP (self->pointer_x + 16, 4, MAX (width - size.width - 4, 4));
-  y = self->pointer_y + 20 + size.height < height ? self->pointer_y + 20 : self->pointer_y - 10 - size.height;
-  gtk_widget_allocate (self->hover_label, size.width, size.height, -1,
-                       gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) (int) x, (float) (int) y)));
-}
 
 static void
 myo_body_map_size_allocate (GtkWidget *widget,
@@ -528,9 +474,8 @@ myo_body_map_size_allocate (GtkWidget *widget,
   if (self->fitted && adw_animation_get_state (self->animation) != ADW_ANIMATION_PLAYING)
     self->view = myo_map_layout_get_fit (width, height);
 
-  allocate_captions (self, width, height);
   myo_body_map_allocate_zones (self, width, height);
-  allocate_hover_label (self, width, height);
+  myo_body_map_allocate_labels (self, width, height);
 }
 
 static void
@@ -593,11 +538,8 @@ myo_body_map_dispose (GObject *object)
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   g_clear_handle_id (&self->populate_id, g_source_remove);
   myo_body_map_clear_zones (self);
-  for (int i = 0; i < MYO_N_FIGURES; i++)
-    g_clear_pointer (&self->captions[i], gtk_widget_unparent);
-  for (int i = 0; i < 4; i++)
-    g_clear_pointer (&self->side_marks[i], gtk_widget_unparent);
-  g_clear_pointer (&self->hover_label, gtk_widget_unparent);
+  myo_body_map_remove_labels (self);
+  myo_body_map_end_pain (self);
   myo_body_map_clear_hover (self);
   myo_body_map_forget_overlays (self);
   g_clear_object (&self->animation);
@@ -674,43 +616,6 @@ myo_body_map_class_init (MyoBodyMapClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
-static GtkWidget *
-add_label (MyoBodyMap *self,
-           const char *text,
-           const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_widget_add_css_class (label, css_class);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
-  gtk_widget_set_can_target (label, FALSE);
-  gtk_widget_set_parent (label, GTK_WIDGET (self));
-
-  return label;
-}
-
-static void
-add_captions (MyoBodyMap *self)
-{
-  const char *names[MYO_N_FIGURES] = {
-    _("Front"), _("Back"), _("Right side"), _("Left side"), _("Right sole"), _("Left sole"),
-  };
-
-  for (int i = 0; i < MYO_N_FIGURES; i++)
-    {
-      self->captions[i] = add_label (self, names[i], "caption-heading");
-      gtk_widget_add_css_class (self->captions[i], "figure-caption");
-    }
-
-  for (int i = 0; i < 4; i++)
-    {
-      /* Translators: the side of the body, as a mark beside the drawn figure; keep it short */
-      self->side_marks[i] = add_label (self, i % 2 == 0 ? C_("side of the body", "Right") : C_("side of the body", "Left"),
-                                       "side-mark");
-    }
-}
-
 static void
 myo_body_map_init (MyoBodyMap *self)
 {
@@ -719,14 +624,13 @@ myo_body_map_init (MyoBodyMap *self)
 
   self->layer = MYO_LAYER_SURFACE;
   self->fitted = TRUE;
+  self->stroke_figure = -1;
   self->view = myo_map_layout_get_fit (900, 760);
   self->zone_widgets = g_ptr_array_new ();
   self->animation = adw_timed_animation_new (widget, 0, 1, ANIMATION_MS,
                                              adw_callback_animation_target_new (animate, self, NULL));
 
-  add_captions (self);
-  self->hover_label = add_label (self, "", "hover-label");
-  gtk_widget_set_visible (self->hover_label, FALSE);
+  myo_body_map_add_labels (self);
   myo_body_map_init_input (self);
 
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);

@@ -9,6 +9,8 @@
 #include "myo-drawings.h"
 #include "myo-map-layout.h"
 #include "myo-map-painter.h"
+#include "myo-pain-study.h"
+#include "myo-pain-tool.h"
 #include "myo-selection.h"
 
 G_BEGIN_DECLS
@@ -22,6 +24,12 @@ G_DECLARE_FINAL_TYPE (MyoBodyMap, myo_body_map, MYO, BODY_MAP, GtkWidget)
 
 /** myo_body_map_set_model: what is shown; all three are needed before anything is */
 void        myo_body_map_set_model         (MyoBodyMap *self, MyoDrawings *drawings, MyoAtlas *atlas, MyoSelection *selection);
+
+/** myo_body_map_set_painting: what is painted on and with what; after myo_body_map_set_model() */
+void        myo_body_map_set_painting      (MyoBodyMap *self, MyoPainStudy *study, MyoPainTool *tool);
+
+/** myo_body_map_show_drawing: @drawing: (nullable): shown instead of the one of the study, which cannot be painted on meanwhile; %NULL ends it */
+void        myo_body_map_show_drawing      (MyoBodyMap *self, MyoPainDrawing *drawing);
 
 MyoLayer    myo_body_map_get_layer         (MyoBodyMap *self);
 void        myo_body_map_set_layer         (MyoBodyMap *self, MyoLayer layer);

@@ -114,6 +114,20 @@ myo_map_layout_clamp (MyoMapView view,
   return view;
 }
 
+void
+myo_map_layout_from_world (MyoFigureId  id,
+                           double       world_x,
+                           double       world_y,
+                           double      *x,
+                           double      *y)
+{
+  const MyoFigure *f = &figures[id];
+  double fx = (world_x - f->x) / f->magnify;
+
+  *x = f->crop.x + (f->flipped ? f->crop.width - fx : fx);
+  *y = f->crop.y + (world_y - f->y) / f->magnify;
+}
+
 int
 myo_map_layout_at (double  world_x,
                    double  world_y,
@@ -127,8 +141,7 @@ myo_map_layout_at (double  world_x,
 
       if (fx < 0 || fy < 0 || fx >= f->crop.width || fy >= f->crop.height)
         continue;
-      *x = f->crop.x + (f->flipped ? f->crop.width - fx : fx);
-      *y = f->crop.y + fy;
+      myo_map_layout_from_world ((MyoFigureId) i, world_x, world_y, x, y);
       return i;
     }
 

@@ -56,6 +56,9 @@ MyoMapView       myo_map_layout_clamp         (MyoMapView view, double width, do
 /** myo_map_layout_at: Returns: the figure at a world place, -1 for none; @x, @y (out): mm of its view */
 int              myo_map_layout_at            (double world_x, double world_y, double *x, double *y);
 
+/** myo_map_layout_from_world: from the world to mm of a figure's view, also beside its crop */
+void             myo_map_layout_from_world    (MyoFigureId id, double world_x, double world_y, double *x, double *y);
+
 /** myo_map_layout_to_world: from mm of a figure's view to the world */
 void             myo_map_layout_to_world      (MyoFigureId id, double x, double y, double *world_x, double *world_y);
 

@@ -9,12 +9,16 @@
  * - The same click in the whole window adds the side panel; a keystroke is counted from the text of the search to the list of
  *   results, drawn.
  *
+ * - Painting is measured in the whole window: strokes of the widest brush go over the figures, a step with each frame.  Own work of a
+ *   frame is what the step, the map's picture and the answer in the panel take; the whole frame holds GTK's own drawing too.
+ *
  * What is said of the main thread is its processor time, which other programs on the machine do not lengthen; crisp is time by
  * the clock.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <math.h>
 #include <time.h>
 
 #include "bench.h"
@@ -377,6 +381,72 @@ get_selection (MyoBodyMap *map)
   return map->selection;
 }
 
+/* --- Painting --- */
+
+#define N_STROKES 24
+#define N_STROKE_STEPS 30
+
+static void
+paint_step (MyoBodyMap *map,
+            guint       step,
+            double      x,
+            double      y)
+{
+  if (step == 0)
+    g_assert_true (myo_body_map_begin_stroke (map, x, y, -1, FALSE));
+  else
+    myo_body_map_extend_stroke (map, x, y, -1);
+}
+
+static void
+paint_stroke (MyoBodyMap *map,
+              guint       number,
+              GArray     *own,
+              GArray     *whole)
+{
+  /* Down the trunk and a leg, to and fro: on the front, then on the back. */
+  double centre = number % 2 == 0 ? 360 - 28 : 684 + 360 - 28, world_y = 300 + 40.0 * (number / 2), x, y;
+
+  for (guint step = 0; step < N_STROKE_STEPS; step++)
+    {
+      double start = get_thread_ms (), input, ms;
+
+      watched.own = 0;
+      myo_body_map_to_widget (map, centre - 90 + 60 * sin (step / 4.0), world_y + step * 6, &x, &y);
+      paint_step (map, step, x, y);
+      input = get_thread_ms () - start;
+      wait_frame (GTK_WIDGET (map));
+      ms = get_thread_ms () - start;
+      input += watched.own;
+      g_array_append_val (own, input);
+      g_array_append_val (whole, ms);
+    }
+  myo_pain_study_end_stroke (map->study);
+  map->stroke_figure = -1;
+}
+
+static void
+bench_painting (MyoBodyMap *map)
+{
+  g_autoptr (GArray) own = g_array_new (FALSE, FALSE, sizeof (double)), whole = g_array_new (FALSE, FALSE, sizeof (double));
+
+  myo_pain_tool_set_kind (map->tool, MYO_PAIN_TOOL_BRUSH);
+  myo_pain_tool_set_size (map->tool, MYO_N_BRUSH_SIZES - 1);
+  myo_body_map_set_layer (map, MYO_LAYER_SKIN);
+  while (!myo_pain_study_is_ready (map->study))
+    g_main_context_iteration (NULL, TRUE);
+  settle (map, 500);
+  for (guint i = 0; i < N_STROKES; i++)
+    {
+      myo_pain_tool_set_quality (map->tool, (MyoQuality) (i % MYO_N_QUALITIES));
+      paint_stroke (map, i, own, whole);
+    }
+  print_median_and_p99 ("painting-own-work", own);
+  bench_print ("painting-own-work-most", bench_get_quantile (own, 1), "ms", 0);
+  print_median_and_p99 ("painting-with-gtk", whole);
+  bench_print ("painting-with-gtk-most", bench_get_quantile (whole, 1), "ms", 0);
+}
+
 static void
 bench_window (GtkApplication *application,
               MyoDrawings    *drawings,
@@ -397,6 +467,8 @@ bench_window (GtkApplication *application,
   myo_selection_select (get_selection (map), NULL, MYO_SIDE_RIGHT, NULL);
   settle (map, 300);
   bench_search (map, GTK_WIDGET (window));
+  gtk_editable_set_text (GTK_EDITABLE (find_search_entry (GTK_WIDGET (window))), "");
+  bench_painting (map);
   gtk_window_destroy (GTK_WINDOW (window));
   myo_store_close (store);
 }

@@ -146,6 +146,16 @@ class Program:
         x, y, width, height = self.box(node)
         self.click(x + width / 2, y + height / 2)
 
+    def drag(self, *places):
+        """Draws a line through places with the button held, slowly enough to be a hand."""
+        moves = []
+        for (x0, y0), (x1, y1) in zip(places, places[1:]):
+            for i in range(1, 9):
+                moves += ["mousemove", int(x0 + (x1 - x0) * i / 8), int(y0 + (y1 - y0) * i / 8), "sleep", ".02"]
+        xdotool("mousemove", int(places[0][0]), int(places[0][1]), "sleep", ".15", "mousedown", 1, "sleep", ".1", *moves,
+                "sleep", ".1", "mouseup", 1)
+        time.sleep(.3)
+
     def press(self, node):
         """Scrolls what lies beneath the pointer until `node` is in sight, and clicks it."""
         for _ in range(80):

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "myo-pain-file.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "myo-error.h"
+#include "myo-pain-reader.h"
+#include "myo-xml-intake.h"
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
+
+/* --- Reading --- */
+
+MyoPainDrawing *
+myo_pain_file_parse (const char  *text,
+                     gssize       length,
+                     const char  *name,
+                     MyoAtlas    *atlas,
+                     GError     **error)
+{
+  g_auto(MyoXmlFault) fault = { 0, NULL };
+  g_autoptr(xmlDoc) xml = NULL;
+  MyoPainDrawing *drawing;
+
+  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  xml = myo_xml_read (text, length < 0 ? strlen (text) : (gsize) length, name, MYO_PAIN_ROOT, MYO_PAIN_FILE_MAX_SIZE, &fault);
+  drawing = xml != NULL ? myo_pain_reader_read (xml, atlas, &fault) : NULL;
+  if (drawing == NULL)
+    g_set_error (error, MYO_ERROR, MYO_ERROR_PAIN_DRAWING, "%s:%d: %s", name, fault.line, fault.reason);
+  return drawing;
+}
+
+MyoPainDrawing *
+myo_pain_file_load (GFile     *file,
+                    MyoAtlas  *atlas,
+                    GError   **error)
+{
+  g_autoptr(GError) fault = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autofree char *name = NULL;
+  const char *text;
+  gsize length;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  name = myo_xml_get_display_name (file);
+  bytes = myo_xml_load_bytes (file, MYO_PAIN_FILE_MAX_SIZE, &fault);
+  if (bytes == NULL)
+    {
+      g_autofree char *reason = g_strdup_printf (_("The file cannot be read: %s."), fault->message);
+
+      g_set_error (error, MYO_ERROR, MYO_ERROR_PAIN_DRAWING, "%s:0: %s", name, reason);
+      return NULL;
+    }
+  text = g_bytes_get_data (bytes, &length);
+  return myo_pain_file_parse (text != NULL ? text : "", (gssize) length, name, atlas, error);
+}
+
+/* --- Writing --- */
+
+/* At most two decimals, and a point between whatever the language; adding 0 makes -0 plain. */
+static void
+append_number (GString *out,
+               double   value)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  gsize length;
+
+  g_ascii_formatd (text, sizeof text, "%.2f", rint (value * 100) / 100 + 0.0);
+  length = strlen (text);
+  while (text[length - 1] == '0')
+    length--;
+  if (text[length - 1] == '.')
+    length--;
+  g_string_append_len (out, text, (gssize) length);
+}
+
+static void
+append_dabs (GString         *out,
+             const MyoStroke *stroke)
+{
+  double width, height;
+
+  myo_view_get_size (stroke->view, &width, &height);
+  for (guint i = 0; i < stroke->dabs->len; i++)
+    {
+      const MyoDab *dab = &g_array_index (stroke->dabs, MyoDab, i);
+
+      if (i > 0)
+        g_string_append_c (out, ' ');
+      append_number (out, CLAMP ((double) dab->x, -MYO_PAIN_MARGIN, width + MYO_PAIN_MARGIN));
+      g_string_append_c (out, ',');
+      append_number (out, CLAMP ((double) dab->y, -MYO_PAIN_MARGIN, height + MYO_PAIN_MARGIN));
+      g_string_append_c (out, ' ');
+      append_number (out, (double) dab->radius);
+    }
+}
+
+static void
+append_attributes (GString         *out,
+                   const MyoStroke *stroke)
+{
+  if (stroke->side != MYO_SIDE_MIDDLE)
+    g_string_append_printf (out, " side=\"%s\"", myo_side_get_nick (stroke->side));
+  if (stroke->tool == MYO_STROKE_BRUSH)
+    g_string_append_printf (out, " intensity=\"%d\" quality=\"%s\"", stroke->intensity, myo_quality_get_nick (stroke->quality));
+}
+
+static void
+append_stroke (GString         *out,
+               const MyoStroke *stroke)
+{
+  const char *name = stroke->tool == MYO_STROKE_BRUSH ? "stroke" : "erase";
+
+  g_string_append_printf (out, "  <%s view=\"%s\"", name, myo_view_get_nick (stroke->view));
+  append_attributes (out, stroke);
+  g_string_append_c (out, '>');
+  append_dabs (out, stroke);
+  g_string_append_printf (out, "</%s>\n", name);
+}
+
+static void
+append_region (GString         *out,
+               const MyoStroke *stroke)
+{
+  g_autofree char *id = g_markup_escape_text (stroke->region, -1);
+
+  g_string_append_printf (out, "  <%s ref=\"%s\"", stroke->tool == MYO_STROKE_BRUSH ? "region" : "erase-region", id);
+  append_attributes (out, stroke);
+  g_string_append (out, "/>\n");
+}
+
+char *
+myo_pain_file_format (MyoPainDrawing *drawing)
+{
+  GPtrArray *strokes;
+  GString *out;
+
+  g_return_val_if_fail (MYO_IS_PAIN_DRAWING (drawing), NULL);
+
+  strokes = myo_pain_drawing_get_strokes (drawing);
+  out = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                      "<" MYO_PAIN_ROOT " xmlns=\"" MYO_PAIN_NAMESPACE "\" version=\"" MYO_PAIN_VERSION "\">\n");
+  for (guint i = 0; i < strokes->len; i++)
+    {
+      const MyoStroke *stroke = g_ptr_array_index (strokes, i);
+
+      if (stroke->region != NULL)
+        append_region (out, stroke);
+      else
+        append_stroke (out, stroke);
+    }
+  g_string_append (out, "</" MYO_PAIN_ROOT ">\n");
+  return g_string_free (out, FALSE);
+}
+
+/* What could not be opened again must not take the place of a file that can. */
+static gboolean
+check_limits (MyoPainDrawing  *drawing,
+              gsize            length,
+              const char      *name,
+              GError         **error)
+{
+  if (length <= MYO_PAIN_FILE_MAX_SIZE && myo_pain_drawing_get_strokes (drawing)->len <= MYO_DRAWING_MAX_STROKES)
+    return TRUE;
+  g_set_error (error, MYO_ERROR, MYO_ERROR_PAIN_DRAWING, "%s:0: %s", name,
+               _("The drawing has more strokes than a file may hold; nothing was saved."));
+  return FALSE;
+}
+
+gboolean
+myo_pain_file_save (MyoPainDrawing  *drawing,
+                    GFile           *file,
+                    GError         **error)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *name = NULL;
+  gsize length;
+
+  g_return_val_if_fail (MYO_IS_PAIN_DRAWING (drawing), FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  text = myo_pain_file_format (drawing);
+  name = myo_xml_get_display_name (file);
+  length = strlen (text);
+  return check_limits (drawing, length, name, error)
+         && g_file_replace_contents (file, text, length, NULL, FALSE,
+                                     G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL, error);
+}

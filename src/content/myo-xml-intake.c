@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "myo-xml-intake.h"
+
+#include <glib/gi18n-lib.h>
+#include <libxml/SAX2.h>
+#include <string.h>
+
+#include "myo-atlas-document.h"
+#include "myo-xml-errors.h"
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlParserCtxt, xmlFreeParserCtxt)
+
+/* --- Faults of the XML itself --- */
+
+typedef struct
+{
+  const char  *root;
+  MyoXmlFault *fault;        /* one is enough: what follows the first is mostly its echo */
+} Intake;
+
+G_GNUC_PRINTF (3, 4)
+static void
+refuse (Intake     *intake,
+        int         line,
+        const char *format,
+        ...)
+{
+  va_list args;
+
+  if (intake->fault->reason != NULL)
+    return;
+  va_start (args, format);
+  intake->fault->reason = g_strdup_vprintf (format, args);
+  va_end (args);
+  intake->fault->line = line;
+}
+
+/* Returns: (nullable): what the commonest errors of the parser mean, maybe with a place for the root's name; the others are told in
+ * its own words */
+static const char *
+words_for (int code)
+{
+  switch (code)
+    {
+    case XML_ERR_DOCUMENT_EMPTY:
+      /* Translators: the name of an element, such as “atlas” */
+      return _("The file holds no XML: it must begin with “<?xml” or “<%s”.");
+    case XML_ERR_DOCUMENT_END:
+      /* Translators: the name of an element, such as “atlas” */
+      return _("Something follows the end of the document; only one <%s> element may stand there.");
+    case XML_ERR_INVALID_ENCODING:
+    case XML_ERR_INVALID_CHAR:
+    case XML_I18N_CONV_FAILED:
+      return _("The file holds bytes that are no text in its encoding; save it as UTF-8.");
+    case XML_ERR_UNKNOWN_ENCODING:
+    case XML_ERR_UNSUPPORTED_ENCODING:
+      return _("The file names an encoding that is not known; save it as UTF-8.");
+    case XML_ERR_TAG_NOT_FINISHED:
+    case XML_ERR_LTSLASH_REQUIRED:
+    case XML_ERR_GT_REQUIRED:
+      return _("The file breaks off inside an element: an end tag is missing.");
+    case XML_ERR_COMMENT_NOT_FINISHED:
+    case XML_ERR_CDATA_NOT_FINISHED:
+    case XML_ERR_PI_NOT_FINISHED:
+      return _("The file breaks off inside a comment, a CDATA section or an instruction.");
+    case XML_ERR_NAME_REQUIRED:
+    case XML_ERR_ENTITYREF_SEMICOL_MISSING:
+      return _("A name is missing after “<” or “&”; as text they are written &lt; and &amp;.");
+    case XML_ERR_LT_IN_ATTRIBUTE:
+      return _("There is a “<” inside a value; maybe the quote before it is missing, else it is written &lt;.");
+    case XML_ERR_SPACE_REQUIRED:
+    case XML_ERR_ATTRIBUTE_NOT_STARTED:
+    case XML_ERR_ATTRIBUTE_NOT_FINISHED:
+    case XML_ERR_ATTRIBUTE_WITHOUT_VALUE:
+      return _("An attribute is not written as name=\"value\" with a blank before it.");
+    case XML_ERR_ATTRIBUTE_REDEFINED:
+      return _("An element has the same attribute twice.");
+    case XML_ERR_UNDECLARED_ENTITY:
+    case XML_WAR_UNDECLARED_ENTITY:
+      return _("An entity is used that XML does not know; only &amp;, &lt;, &gt;, &apos; and &quot; may be used.");
+    default:
+      return NULL;
+    }
+}
+
+static void
+on_error (gpointer    data,
+          MyoXmlError error)
+{
+  Intake *intake = ((xmlParserCtxt *) data)->_private;
+  g_autofree char *message = g_strdup (error->message != NULL ? error->message : "");
+  const char *words = words_for (error->code);
+
+  if (error->level == XML_ERR_WARNING)
+    return;
+  if (words != NULL)
+    {
+      g_autoptr(GString) sentence = g_string_new (words);
+
+      g_string_replace (sentence, "%s", intake->root, 1);
+      refuse (intake, error->line, "%s", sentence->str);
+    }
+  else if (strstr (message, "depth") != NULL)
+    refuse (intake, error->line, _("Elements lie more than %d deep in each other."), MYO_XML_MAX_DEPTH);
+  else
+    refuse (intake, error->line, _("The file is not well-formed XML: %s."), g_strstrip (message));
+}
+
+/* Entities exist only where a document type declares them: stopping here is what keeps a small file from growing without
+ * bounds and from reading other files. */
+static void
+on_document_type (void          *data,
+                  const xmlChar *name,
+                  const xmlChar *external_id,
+                  const xmlChar *system_id)
+{
+  xmlParserCtxt *context = data;
+
+  refuse (context->_private, xmlSAX2GetLineNumber (context),
+          _("A document type (<!DOCTYPE …>) and entities are not allowed."));
+  xmlStopParser (context);
+}
+
+/* --- Depth --- */
+
+/* Returns: (nullable): the first element that lies too deep */
+static xmlNode *
+find_too_deep (xmlNode *node,
+               int      depth)
+{
+  if (depth > MYO_XML_MAX_DEPTH)
+    return node;
+  for (xmlNode *child = myo_xml_first_child (node); child != NULL; child = myo_xml_next (child))
+    {
+      xmlNode *found = find_too_deep (child, depth + 1);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+check_depth (Intake *intake,
+             xmlDoc *xml)
+{
+  xmlNode *root = xmlDocGetRootElement (xml);
+  xmlNode *found = root != NULL ? find_too_deep (root, 1) : NULL;
+
+  if (found != NULL)
+    refuse (intake, myo_xml_get_line (found), _("Elements lie more than %d deep in each other."), MYO_XML_MAX_DEPTH);
+  return root != NULL && found == NULL;
+}
+
+/* --- Parsing --- */
+
+static xmlParserCtxt *
+new_context (Intake *intake)
+{
+  xmlParserCtxt *context = xmlNewParserCtxt ();
+
+  context->_private = intake;
+  context->sax->internalSubset = on_document_type;
+  myo_xml_set_error_func (context, on_error);
+  return context;
+}
+
+static xmlDoc *
+parse (Intake     *intake,
+       const char *data,
+       gsize       length,
+       const char *name)
+{
+  g_autoptr(xmlParserCtxt) context = NULL;
+
+  xmlInitParser ();
+  context = new_context (intake);
+  return xmlCtxtReadMemory (context, data, (int) length, name, NULL, XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES);
+}
+
+/* --- Public --- */
+
+void
+myo_xml_fault_clear (MyoXmlFault *self)
+{
+  g_clear_pointer (&self->reason, g_free);
+}
+
+xmlDoc *
+myo_xml_read (const char  *data,
+              gsize        length,
+              const char  *name,
+              const char  *root,
+              gsize        max_bytes,
+              MyoXmlFault *fault)
+{
+  Intake intake = { root, fault };
+  xmlDoc *xml = NULL;
+
+  if (length == 0)
+    refuse (&intake, 0, _("The file is empty."));
+  else if (length > max_bytes)
+    refuse (&intake, 0, _("The file is larger than %d MiB."), (int) (max_bytes / (1024 * 1024)));
+  else
+    xml = parse (&intake, data, length, name);
+
+  if (xml != NULL && fault->reason == NULL && check_depth (&intake, xml))
+    return xml;
+  refuse (&intake, 0, _("The file is not well-formed XML."));
+  xmlFreeDoc (xml);
+  return NULL;
+}
+
+GBytes *
+myo_xml_load_bytes (GFile   *file,
+                    gsize    max_bytes,
+                    GError **error)
+{
+  g_autoptr(GFileInputStream) stream = g_file_read (file, NULL, error);
+  g_autofree char *buffer = NULL;
+  gsize length;
+
+  if (stream == NULL)
+    return NULL;
+  buffer = g_malloc (max_bytes + 1);
+  if (!g_input_stream_read_all (G_INPUT_STREAM (stream), buffer, max_bytes + 1, &length, NULL, error))
+    return NULL;
+  return g_bytes_new_take (g_realloc (g_steal_pointer (&buffer), MAX (length, 1)), length);
+}
+
+/* Base names are bytes; what people read is UTF-8. */
+char *
+myo_xml_get_display_name (GFile *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+
+  return g_filename_display_name (base != NULL ? base : "");
+}

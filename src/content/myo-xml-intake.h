@@ -1,0 +1,38 @@
+/* XML from outside, read safely: of bounded size and depth, without document type or entities, nothing fetched; a fault is one
+ * line and one sentence.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+#include <libxml/tree.h>
+
+G_BEGIN_DECLS
+
+#define MYO_XML_MAX_DEPTH 16
+
+/** MyoXmlFault: what is wrong, a sentence, and where: 1…, or 0 when it concerns the whole file */
+typedef struct
+{
+  int   line;
+  char *reason;
+} MyoXmlFault;
+
+void    myo_xml_fault_clear (MyoXmlFault *self);
+
+/** myo_xml_read: @name: of the file; @root: name of the element that it should begin with, only for the sentences
+ * @max_bytes: whole MiB; more is refused
+ * @fault: (out): set when there is one, and to be cleared
+ * Returns: (transfer full): with a root element; %NULL with @fault set */
+xmlDoc *myo_xml_read        (const char *data, gsize length, const char *name, const char *root, gsize max_bytes, MyoXmlFault *fault);
+
+/** myo_xml_load_bytes: Returns: (transfer full): what is in @file, but not much more than @max_bytes of it: myo_xml_read() refuses
+ * the excess and nothing endless is read.  %NULL with @error set */
+GBytes *myo_xml_load_bytes  (GFile *file, gsize max_bytes, GError **error);
+
+/** myo_xml_get_display_name: Returns: (transfer full): the base name of @file as UTF-8 */
+char   *myo_xml_get_display_name (GFile *file);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MyoXmlFault, myo_xml_fault_clear)
+
+G_END_DECLS

@@ -1,0 +1,60 @@
+/* Where everything stands on the sheet of a pain drawing.
+ *
+ * From top to bottom: title and subtitle over a line; front, back and both sides in a row as large as the page allows; beneath, on the left the key of
+ * the qualities and the text, on the right the soles.  A long text is set in columns, then smaller, and at last takes room from the
+ * figures: all of it is to be read, and the page stays one page.
+ *
+ * Everything is measured in points of an upright A4 page; on a page of another size or shape `unit` is what a point is worth there.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <pango/pangocairo.h>
+
+#include "myo-pain-sheet.h"
+
+G_BEGIN_DECLS
+
+#define MYO_PAGE_N_FIGURES 6
+#define MYO_PAGE_MARGIN    40.0
+
+/** MyoPageFigure: one picture of the body on the page */
+typedef struct
+{
+  MyoView  view;
+  MyoSide  side;
+  gboolean flipped;          /* the left side and sole: the right one's mirror image */
+  MyoRect  crop;             /* what of the view is shown, mm */
+  double   x, y;             /* of its upper left corner */
+  double   scale;            /* points per mm */
+} MyoPageFigure;
+
+/** MyoPageText: a paragraph, or a word of the key with room before it for its swatch */
+typedef struct
+{
+  PangoLayout *layout;
+  double       x, y;
+  MyoQuality   quality;      /* of the key */
+} MyoPageText;
+
+typedef struct
+{
+  double        unit, width, height;             /* width and height in points */
+  MyoPageFigure figures[MYO_PAGE_N_FIGURES];
+  GArray       *heading;                         /* of MyoPageText */
+  double        rule;                            /* where the line under the heading lies; negative: there is none */
+  GArray       *captions, *sides;                /* of MyoPageText: over the figures; beside their heads */
+  GArray       *key, *text;                      /* of MyoPageText */
+} MyoPage;
+
+#define MYO_PAGE_SWATCH_WIDTH  30.0
+#define MYO_PAGE_SWATCH_HEIGHT 15.0
+#define MYO_PAGE_SWATCH_GAP     6.0
+
+/** myo_page_new: @width, @height: of the paper, in whatever units. Returns: (transfer full) */
+MyoPage *myo_page_new  (const MyoPainSheet *sheet, double width, double height);
+void     myo_page_free (MyoPage *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MyoPage, myo_page_free)
+
+G_END_DECLS

@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "myo-pain-sheet.h"
+
+#include <cairo-pdf.h>
+#include <cairo-svg.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "myo-map-private.h"
+#include "myo-pain-layer.h"
+#include "myo-pain-page.h"
+#include "myo-pain-style.h"
+
+/* A4 upright, points */
+#define PAPER_WIDTH  595.276
+#define PAPER_HEIGHT 841.89
+
+#define PNG_DPI 200.0
+/* Pixels per point of the pictures in PDF and SVG: those of the body are enlarged more than text is. */
+#define PAPER_FINENESS 4.0
+
+/* A wave, cross or dot on paper, points, and never finer than this many pixels */
+#define TEXTURE_SIZE   3.7
+#define TEXTURE_PIXELS 5.0
+
+#define KEY_INTENSITY 7
+
+static const MyoColor ink = { .11, .11, .13, 1 }, pale_ink = { .36, .36, .39, 1 }, rule_ink = { .78, .78, .80, 1 };
+
+/* --- Text --- */
+
+static void
+set_color (cairo_t        *cr,
+           const MyoColor *color)
+{
+  cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha);
+}
+
+static void
+draw_texts (cairo_t        *cr,
+            const GArray   *texts,
+            const MyoColor *color)
+{
+  set_color (cr, color);
+  for (guint i = 0; i < texts->len; i++)
+    {
+      const MyoPageText *text = &g_array_index (texts, MyoPageText, i);
+
+      cairo_move_to (cr, text->x, text->y);
+      pango_cairo_show_layout (cr, text->layout);
+    }
+}
+
+static void
+draw_heading (cairo_t       *cr,
+              const MyoPage *page)
+{
+  draw_texts (cr, page->heading, &ink);
+  if (page->rule < 0)
+    return;
+  set_color (cr, &rule_ink);
+  cairo_set_line_width (cr, .7);
+  cairo_move_to (cr, MYO_PAGE_MARGIN, page->rule);
+  cairo_line_to (cr, page->width - MYO_PAGE_MARGIN, page->rule);
+  cairo_stroke (cr);
+}
+
+static void
+draw_swatch (cairo_t           *cr,
+             const MyoPageText *text)
+{
+  int width, height;
+  double y;
+
+  pango_layout_get_size (text->layout, &width, &height);
+  y = text->y + (height / (double) PANGO_SCALE - MYO_PAGE_SWATCH_HEIGHT) / 2;
+  cairo_save (cr);
+  cairo_translate (cr, text->x - MYO_PAGE_SWATCH_GAP - MYO_PAGE_SWATCH_WIDTH, y);
+  myo_pain_style_fill (cr, MYO_PALETTE_LIGHT, text->quality, KEY_INTENSITY, TEXTURE_SIZE, MYO_PAGE_SWATCH_WIDTH,
+                       MYO_PAGE_SWATCH_HEIGHT);
+  cairo_rectangle (cr, 0, 0, MYO_PAGE_SWATCH_WIDTH, MYO_PAGE_SWATCH_HEIGHT);
+  set_color (cr, &pale_ink);
+  cairo_set_line_width (cr, .5);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+static void
+draw_key (cairo_t       *cr,
+          const MyoPage *page)
+{
+  for (guint i = 0; i < page->key->len; i++)
+    draw_swatch (cr, &g_array_index (page->key, MyoPageText, i));
+  draw_texts (cr, page->key, &ink);
+}
+
+/* --- Figures --- */
+
+/* The body with what is painted on it.  @scale: pixels per mm; @fineness: pixels per point */
+static cairo_surface_t *
+paint_figure (const MyoPainSheet   *self,
+              const MyoPageFigure  *figure,
+              double                scale,
+              double                fineness,
+              MyoRect              *part,
+              GError              **error)
+{
+  g_autoptr (MyoPainLayer) layer = myo_pain_layer_new (self->drawings, self->grid, figure->view, figure->side, MYO_PALETTE_LIGHT,
+                                                       scale, &figure->crop);
+  cairo_surface_t *picture;
+  g_autoptr (cairo_t) cr = NULL;
+
+  *part = *myo_pain_layer_get_part (layer);
+  picture = myo_drawings_render (self->drawings, figure->view, MYO_LAYER_SKIN, MYO_PALETTE_LIGHT, scale, part, NULL, error);
+  if (picture == NULL)
+    return NULL;
+  myo_pain_layer_set_finest (layer, MAX (TEXTURE_SIZE * fineness, TEXTURE_PIXELS));
+  if (self->strokes != NULL)
+    myo_pain_layer_paint_all (layer, self->strokes);
+  cr = cairo_create (picture);
+  cairo_set_source_surface (cr, myo_pain_layer_get_surface (layer), 0, 0);
+  cairo_paint (cr);
+  return picture;
+}
+
+static void
+place_picture (cairo_t             *cr,
+               const MyoPageFigure *figure,
+               cairo_surface_t     *picture,
+               const MyoRect       *part,
+               double               scale)
+{
+  cairo_save (cr);
+  cairo_translate (cr, figure->x, figure->y);
+  cairo_scale (cr, figure->scale, figure->scale);
+  if (figure->flipped)
+    {
+      cairo_translate (cr, figure->crop.width, 0);
+      cairo_scale (cr, -1, 1);
+    }
+  cairo_translate (cr, part->x - figure->crop.x, part->y - figure->crop.y);
+  cairo_scale (cr, 1 / scale, 1 / scale);
+  cairo_set_source_surface (cr, picture, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_GOOD);
+  cairo_paint (cr);
+  cairo_restore (cr);
+}
+
+static gboolean
+draw_figure (const MyoPainSheet   *self,
+             cairo_t              *cr,
+             const MyoPageFigure  *figure,
+             double                fineness,
+             GError              **error)
+{
+  double scale = myo_drawings_snap_scale (figure->view, figure->scale * fineness);
+  g_autoptr (cairo_surface_t) picture = NULL;
+  MyoRect part;
+
+  picture = paint_figure (self, figure, scale, fineness, &part, error);
+  if (picture == NULL)
+    return FALSE;
+  place_picture (cr, figure, picture, &part, scale);
+  return TRUE;
+}
+
+/* --- The sheet --- */
+
+gboolean
+myo_pain_sheet_draw (const MyoPainSheet  *self,
+                     cairo_t             *cr,
+                     double               width,
+                     double               height,
+                     double               pixels_per_unit,
+                     GError             **error)
+{
+  g_autoptr (MyoPage) page = NULL;
+  gboolean drawn = TRUE;
+
+  g_return_val_if_fail (MYO_IS_DRAWINGS (self->drawings) && width > 0 && height > 0 && pixels_per_unit > 0, FALSE);
+
+  page = myo_page_new (self, width, height);
+  cairo_save (cr);
+  cairo_scale (cr, page->unit, page->unit);
+  for (guint i = 0; i < MYO_PAGE_N_FIGURES && drawn; i++)
+    drawn = draw_figure (self, cr, &page->figures[i], page->unit * pixels_per_unit, error);
+  draw_heading (cr, page);
+  draw_texts (cr, page->captions, &pale_ink);
+  draw_texts (cr, page->sides, &ink);
+  draw_key (cr, page);
+  draw_texts (cr, page->text, &ink);
+  cairo_restore (cr);
+  return drawn;
+}
+
+void
+myo_pain_sheet_get_figure (const MyoPainSheet *self,
+                           double              width,
+                           double              height,
+                           guint               i,
+                           double             *x0,
+                           double             *y0,
+                           double             *scale,
+                           gboolean           *flipped)
+{
+  g_autoptr (MyoPage) page = myo_page_new (self, width, height);
+  const MyoPageFigure *figure = &page->figures[i];
+
+  g_return_if_fail (i < MYO_PAGE_N_FIGURES);
+
+  *scale = figure->scale * page->unit;
+  *flipped = figure->flipped;
+  *y0 = figure->y * page->unit - figure->crop.y * *scale;
+  *x0 = figure->x * page->unit + (figure->flipped ? figure->crop.x + figure->crop.width : -figure->crop.x) * *scale;
+}
+
+/* --- Files --- */
+
+static cairo_status_t
+collect (void                *closure,
+         const unsigned char *data,
+         unsigned int         length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static gboolean
+has_suffix (const char *path,
+            const char *suffix)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  return g_str_has_suffix (lower, suffix);
+}
+
+static cairo_surface_t *
+create_paper (const MyoPainSheet *self,
+              const char         *path,
+              GByteArray         *bytes)
+{
+  cairo_surface_t *paper;
+
+  if (has_suffix (path, ".svg"))
+    return cairo_svg_surface_create_for_stream (collect, bytes, PAPER_WIDTH, PAPER_HEIGHT);
+  paper = cairo_pdf_surface_create_for_stream (collect, bytes, PAPER_WIDTH, PAPER_HEIGHT);
+  if (self->title != NULL)
+    cairo_pdf_surface_set_metadata (paper, CAIRO_PDF_METADATA_TITLE, self->title);
+  return paper;
+}
+
+static void
+whiten (cairo_t *cr)
+{
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+}
+
+static gboolean
+draw_paper (const MyoPainSheet  *self,
+            const char          *path,
+            GByteArray          *bytes,
+            GError             **error)
+{
+  g_autoptr (cairo_surface_t) paper = create_paper (self, path, bytes);
+  g_autoptr (cairo_t) cr = cairo_create (paper);
+  gboolean drawn;
+
+  whiten (cr);
+  drawn = myo_pain_sheet_draw (self, cr, PAPER_WIDTH, PAPER_HEIGHT, PAPER_FINENESS, error);
+  cairo_show_page (cr);
+  cairo_surface_finish (paper);
+  return drawn;
+}
+
+static gboolean
+draw_pixels (const MyoPainSheet  *self,
+             GByteArray          *bytes,
+             GError             **error)
+{
+  double scale = PNG_DPI / 72;
+  g_autoptr (cairo_surface_t) picture = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) round (PAPER_WIDTH * scale),
+                                                                    (int) round (PAPER_HEIGHT * scale));
+  g_autoptr (cairo_t) cr = cairo_create (picture);
+
+  whiten (cr);
+  cairo_scale (cr, scale, scale);
+  if (!myo_pain_sheet_draw (self, cr, PAPER_WIDTH, PAPER_HEIGHT, scale, error))
+    return FALSE;
+  cairo_surface_flush (picture);
+  cairo_surface_write_to_png_stream (picture, collect, bytes);
+  return TRUE;
+}
+
+/* Drawn in memory first: a file is written whole or not at all. */
+gboolean
+myo_pain_sheet_write (const MyoPainSheet  *self,
+                      const char          *path,
+                      GError             **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (GError) fault = NULL;
+  gboolean png = has_suffix (path, ".png");
+
+  if (!png && !has_suffix (path, ".pdf") && !has_suffix (path, ".svg"))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _("“%s” must end in .png, .pdf or .svg."), path);
+      return FALSE;
+    }
+  if (!(png ? draw_pixels (self, bytes, error) : draw_paper (self, path, bytes, error)))
+    return FALSE;
+  if (g_file_set_contents_full (path, (const char *) bytes->data, (gssize) bytes->len, G_FILE_SET_CONTENTS_CONSISTENT, 0666, &fault))
+    return TRUE;
+  g_set_error (error, fault->domain, fault->code, _("“%s” could not be written: %s."), path, fault->message);
+  return FALSE;
+}

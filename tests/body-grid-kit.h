@@ -1,0 +1,71 @@
+/* What the tests of the body grid share: the grid, and a net for the cells it tells.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <locale.h>
+
+#include "myo-body-grid.h"
+
+static MyoDrawings *drawings;
+static MyoBodyGrid *grid;
+
+static inline void
+begin_tests (int    *argc,
+             char ***argv)
+{
+  g_autoptr (GError) error = NULL;
+
+  setlocale (LC_ALL, "");
+  g_test_init (argc, argv, NULL);
+  drawings = myo_drawings_new ();
+  grid = myo_body_grid_new (drawings, &error);
+  g_assert_no_error (error);
+}
+
+static inline int
+end_tests (void)
+{
+  int result = g_test_run ();
+
+  g_clear_pointer (&grid, myo_body_grid_unref);
+  g_clear_object (&drawings);
+  return result;
+}
+
+typedef struct
+{
+  guint8 *cells[2];
+  guint   n_other;           /* not of the region or the side that is watched */
+  int     region;
+  MyoSide side;
+  guint   n;
+} Catch;
+
+static inline void
+catch_cell (guint    cell,
+            MyoSide  side,
+            gpointer user_data)
+{
+  Catch *caught = user_data;
+
+  g_assert_true (side == MYO_SIDE_RIGHT || side == MYO_SIDE_LEFT);
+  g_assert_cmpuint (cell, <, myo_body_grid_get_n_cells (grid));
+  caught->n++;
+  caught->cells[side][cell]++;
+  caught->n_other += side != caught->side || (int) myo_body_grid_get_cell_region (grid, cell) != caught->region;
+}
+
+static inline void
+begin (Catch *caught)
+{
+  for (guint side = 0; side < 2; side++)
+    caught->cells[side] = g_new0 (guint8, myo_body_grid_get_n_cells (grid));
+}
+
+static inline void
+end (Catch *caught)
+{
+  g_free (caught->cells[0]);
+  g_free (caught->cells[1]);
+}
