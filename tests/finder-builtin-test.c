@@ -204,6 +204,25 @@ test_unexplained (void)
     }
 }
 
+/* What is painted beside all zones is named, with as much of it as lies beside them, also when a zone names the region. */
+static void
+test_unexplained_paint (void)
+{
+  g_autoptr (MyoCoverage) coverage = new_coverage ();
+  g_autoptr (GArray) rest = NULL;
+  const MyoCoveredRegion *left_over;
+
+  paint_part (coverage, "forehead", MYO_SIDE_LEFT, 0, 1);
+  paint_part (coverage, "temple", MYO_SIDE_LEFT, 0.4, 0.6);
+  rest = myo_finder_list_unexplained (finder, coverage);
+  g_assert_cmpuint (rest->len, ==, 1);
+  left_over = &g_array_index (rest, MyoCoveredRegion, 0);
+  g_assert_cmpstr (left_over->id, ==, "forehead");
+  g_assert_cmpint (left_over->side, ==, MYO_SIDE_LEFT);
+  g_assert_cmpfloat (left_over->share, >, 0.3);
+  g_assert_cmpfloat (left_over->share, <, 0.8);
+}
+
 /* Sets of the true atlas: never larger than four, no muscle twice, the share that of the whole, and no member that could be left out. */
 static void
 test_sets (void)
@@ -243,6 +262,7 @@ main (int   argc,
   g_test_add_func ("/finder-builtin/marks-are-places", test_marks_are_places);
   g_test_add_func ("/finder-builtin/marks-and-paint-agree", test_marks_and_paint_agree);
   g_test_add_func ("/finder-builtin/unexplained", test_unexplained);
+  g_test_add_func ("/finder-builtin/unexplained-paint", test_unexplained_paint);
   g_test_add_func ("/finder-builtin/sets", test_sets);
   status = g_test_run ();
   close_finder ();

@@ -91,6 +91,9 @@ myo_finder_rank_drawing (MyoFinder   *self,
 
 /* --- What no muscle explains --- */
 
+/* Less than this of a region beside all zones (mm²) is a matter of how the zones are drawn. */
+#define LEAST_REST 200.0
+
 /* The part of a region that is left over. */
 typedef struct
 {
@@ -164,12 +167,13 @@ myo_finder_list_unexplained (MyoFinder   *self,
       MyoCoveredRegion covered = g_array_index (regions, MyoCoveredRegion, i);
       Rest rest;
 
-      if (self->layout->regions[covered.number] || (covered.inner && !covered.marked))
+      /* A region marked whole is explained by who names it; what is painted, by whose zone lies there. */
+      if (covered.marked ? self->layout->regions[covered.number] : covered.inner)
         continue;
       rest = get_rest (self->layout, coverage, &covered);
-      /* Of a region marked whole all is meant, also where a neighbour's zone reaches into it. */
-      if (!covered.marked && rest.count == 0)
+      if (!covered.marked && rest.count * myo_body_grid_get_cell_area (self->layout->grid) < LEAST_REST)
         continue;
+      /* Of a region marked whole all is meant, also where a neighbour's zone reaches into it. */
       if (!covered.marked)
         narrow_to_rest (&covered, &rest, self->layout->grid);
       g_array_append_val (list, covered);

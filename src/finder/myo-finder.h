@@ -70,8 +70,9 @@ GPtrArray *myo_finder_rank_drawing     (MyoFinder *self, MyoCoverage *coverage, 
  * best first, at most @most.  Returns: (transfer full) (element-type MyoExplanation) */
 GPtrArray *myo_finder_explain          (MyoFinder *self, MyoCoverage *coverage, MyoFindings *findings, guint most);
 
-/** myo_finder_list_unexplained: Returns: (transfer full) (element-type MyoCoveredRegion): what no muscle of the atlas explains: for each region
- * with such a part its area, share and intensity are those of that part */
+/** myo_finder_list_unexplained: Returns: (transfer full) (element-type MyoCoveredRegion): what no muscle of the atlas explains: painted
+ * places over which nobody's zone lies (from 2 cm² on: area, share and intensity are those of that part), and regions marked whole
+ * that nobody's zone names */
 GArray    *myo_finder_list_unexplained (MyoFinder *self, MyoCoverage *coverage);
 
 G_END_DECLS

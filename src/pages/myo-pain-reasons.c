@@ -11,8 +11,6 @@
 
 #define MOST_SETS       4
 #define MOST_CONDITIONS 3
-/* What is left over at the edge of a zone is no finding: mm². */
-#define LEAST_AREA      200.0
 
 struct _MyoPainReasons
 {
@@ -140,8 +138,6 @@ list_unexplained (MyoPainReasons *self)
       const MyoCoveredRegion *region = &g_array_index (regions, MyoCoveredRegion, i);
       g_autofree char *name = NULL;
 
-      if (!region->inner && !region->marked && region->area < LEAST_AREA)
-        continue;
       name = myo_pain_words_region (atlas, region->id, region->side);
       /* Translators: stands between the places of a list, each of which may hold a comma: "Temple, right; Forehead, right" */
       g_string_append_printf (names, "%s%s", names->len > 0 ? _("; ") : "", name);
@@ -161,7 +157,7 @@ show_rest (MyoPainReasons *self)
     return;
 
   /* Translators: %s is a list of places of the body: "Temple, right; Forehead, right" */
-  words = g_strdup_printf (_("No muscle of this atlas is known to send pain to: %s."), names);
+  words = g_strdup_printf (_("No muscle of this atlas is known to send pain just there: %s. Think of other reasons too."), names);
   myo_set_text (self->rest_label, words);
 }
 

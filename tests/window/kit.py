@@ -100,9 +100,10 @@ class Program:
         component = node.get_component_iface()
         return component is not None and component.get_extents(Atspi.CoordType.WINDOW).width > 0
 
-    def find(self, name, role=None, showing=True):
-        """What has that name (or contains it, when it begins with …), on show."""
-        on_map = name.endswith((", right", ", left"))
+    def find(self, name, role=None, showing=True, on_map=None):
+        """What has that name (or contains it, when it begins with …), on show; the map is looked at when the name is of a side."""
+        if on_map is None:
+            on_map = name.endswith((", right", ", left"))
         for node in self.walk(hidden=not showing, into_map=on_map):
             label = node.get_name() or ""
             if not (label == name or (name.startswith("…") and name[1:] in label)):
@@ -111,8 +112,13 @@ class Program:
                 return node
         return None
 
-    def get(self, name, role=None, showing=True):
-        return wait_for(lambda: self.find(name, role, showing), f"“{name}”")
+    def get(self, name, role=None, showing=True, on_map=None):
+        return wait_for(lambda: self.find(name, role, showing, on_map), f"“{name}”")
+
+    def find_all(self, name, role):
+        """All that have that name, beside the map."""
+        return [node for node in self.walk(into_map=False)
+                if node.get_name() == name and node.get_role() in role and self.is_on_show(node)]
 
     def gone(self, name):
         return wait_for(lambda: not self.find(name), f"the end of “{name}”")
@@ -121,8 +127,8 @@ class Program:
         states = node.get_state_set()
         return states.contains(Atspi.StateType.PRESSED) or states.contains(Atspi.StateType.CHECKED)
 
-    def names(self):
-        return [node.get_name() for node in self.walk() if node.get_name()]
+    def names(self, into_map=True):
+        return [node.get_name() for node in self.walk(into_map=into_map) if node.get_name()]
 
     # --- Doing ---
 
