@@ -5,7 +5,8 @@
 Every line of data/clinical-pictures.tsv is a picture from the literature: the regions in which it hurts and the muscles
 that the source names.  `myomap-atlas find` is asked for each, and the share of pictures whose muscle comes first, among
 the first three and among the first five is printed for each part of the body (the first word of the picture's id) and
-for pictures from papers and from textbooks.  The pictures are a measure, never material to set the finder by.
+for pictures from papers and from textbooks.  The pictures are a measure: no
+constant of the finder is set for single ones (its comment tells where they were looked at as a whole).
 """
 import collections
 import concurrent.futures

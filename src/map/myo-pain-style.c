@@ -218,22 +218,16 @@ set_color (cairo_t        *cr,
   cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha);
 }
 
-/* Pieces of one kind may touch: they are put together before they become translucent. */
 static void
-draw_texture (const Tile        *tile,
-              MyoQuality         quality,
-              const MyoPainLook *look,
-              int                columns,
-              int                rows)
+draw_texture (const Tile *tile,
+              MyoQuality  quality,
+              int         columns,
+              int         rows)
 {
   cairo_set_line_cap (tile->cr, textures[quality].cap);
-  cairo_push_group (tile->cr);
-  cairo_set_source_rgb (tile->cr, look->line.red, look->line.green, look->line.blue);
   for (int row = -1; row <= rows; row++)
     for (int column = -1; column <= columns; column++)
       draw_pieces (tile, quality, column * tile->width, row * tile->height);
-  cairo_pop_group_to_source (tile->cr);
-  cairo_paint_with_alpha (tile->cr, look->line.alpha);
 }
 
 cairo_surface_t *
@@ -251,9 +245,25 @@ myo_pain_style_create_tile (MyoPalette palette,
 
   set_color (cr, &look.ground);
   cairo_paint (cr);
-  draw_texture (&tile, quality, &look, 1, 1);
+  /* Pieces may touch: they are put together before they become translucent. */
+  cairo_push_group (cr);
+  cairo_set_source_rgb (cr, look.line.red, look.line.green, look.line.blue);
+  draw_texture (&tile, quality, 1, 1);
+  cairo_pop_group_to_source (cr);
+  cairo_paint_with_alpha (cr, look.line.alpha);
   cairo_surface_flush (surface);
   return surface;
+}
+
+/* What @color looks like over @under. */
+static MyoColor
+lay_over (const MyoColor *under,
+          const MyoColor *color)
+{
+  double rest = 1 - color->alpha;
+
+  return (MyoColor) { under->red * rest + color->red * color->alpha, under->green * rest + color->green * color->alpha,
+                      under->blue * rest + color->blue * color->alpha, 1 };
 }
 
 void
@@ -268,14 +278,14 @@ myo_pain_style_fill (cairo_t    *cr,
   MyoPainLook look = myo_pain_style_get_look (palette, quality, intensity);
   double across = size * textures[quality].width;
   Tile tile = { cr, across, across * textures[quality].height, look.weight };
+  MyoColor ground = lay_over (&skins[palette], &look.ground), line = lay_over (&ground, &look.line);
 
   cairo_save (cr);
   cairo_rectangle (cr, 0, 0, width, height);
   cairo_clip (cr);
-  set_color (cr, &skins[palette]);
+  set_color (cr, &ground);
   cairo_paint (cr);
-  set_color (cr, &look.ground);
-  cairo_paint (cr);
-  draw_texture (&tile, quality, &look, (int) ceil (width / tile.width), (int) ceil (height / tile.height));
+  set_color (cr, &line);
+  draw_texture (&tile, quality, (int) ceil (width / tile.width), (int) ceil (height / tile.height));
   cairo_restore (cr);
 }
