@@ -8,9 +8,12 @@
 
 /* Shapes run out in tips as thin as a hair, which picking does not find: drawn fainter than this, or no more than these pixels. */
 #define HAIR_ALPHA  48
-#define HAIR_PIXELS 6
+#define HAIR_PIXELS 12
 
 static MyoPainLayer *layers[N_FIGURES];
+
+/* What the layers said to have changed; that this holds all that is painted is tested with the layers. */
+static MyoRect changed[N_FIGURES];
 
 static guint n_faults;
 
@@ -85,6 +88,8 @@ is_near_region (const Look *look,
                 double      x,
                 double      y)
 {
+  if (is_region_at (look, view, x, y))
+    return TRUE;
   for (int i = -2; i <= 2; i++)
     for (int k = -2; k <= 2; k++)
       if (is_region_at (look, view, x + i * .6, y + k * .6))
@@ -120,15 +125,15 @@ look_at_layer (Look  *look,
                guint  figure)
 {
   cairo_surface_t *surface = myo_pain_layer_get_surface (layers[figure]);
-  const MyoRect *part = myo_pain_layer_get_part (layers[figure]);
+  const MyoRect *part = myo_pain_layer_get_part (layers[figure]), *box = &changed[figure];
   int stride = cairo_image_surface_get_stride (surface);
 
   look->found[0] = look->found[1] = look->hair = look->beside = 0;
-  for (int y = 0; y < cairo_image_surface_get_height (surface); y++)
+  for (int y = (int) (box->y * SCALE); y < (box->y + box->height) * SCALE; y++)
     {
       const guint32 *row = (const guint32 *) (gconstpointer) (cairo_image_surface_get_data (surface) + (gsize) y * (gsize) stride);
 
-      for (int x = 0; x < cairo_image_surface_get_width (surface); x++)
+      for (int x = (int) (box->x * SCALE); x < (box->x + box->width) * SCALE; x++)
         if (row[x] >> 24 > FAINT)
           look_at_pixel (look, figure, part->x + (x + .5) / SCALE, part->y + (y + .5) / SCALE,
                          row[x] >> 24);
@@ -161,7 +166,8 @@ paint_alone (const MyoStroke *stroke)
   for (guint i = 0; i < N_FIGURES; i++)
     {
       myo_pain_layer_paint (layers[i], clear, 0, NULL);
-      myo_pain_layer_paint (layers[i], stroke, 0, NULL);
+      changed[i] = (MyoRect) { 0 };
+      myo_pain_layer_paint (layers[i], stroke, 0, &changed[i]);
     }
 }
 

@@ -218,20 +218,31 @@ test_skin (void)
 
 /* --- Stronger --- */
 
+/* How far the ground takes the skin from its own colour. */
+static double
+get_depth (const MyoPainLook *look,
+           const MyoColor    *skin)
+{
+  return look->ground.alpha * (fabs (look->ground.red - skin->red) + fabs (look->ground.green - skin->green)
+                               + fabs (look->ground.blue - skin->blue));
+}
+
 static void
 test_stronger (void)
 {
   for (guint palette = 0; palette < MYO_N_PALETTES; palette++)
     for (guint quality = 0; quality < MYO_N_QUALITIES; quality++)
       {
+        const MyoColor *skin = myo_pain_style_get_skin ((MyoPalette) palette);
         MyoPainLook before = myo_pain_style_get_look ((MyoPalette) palette, (MyoQuality) quality, 1);
 
-        g_assert_cmpfloat (before.ground.alpha, <, .15);
+        g_assert_cmpfloat (get_depth (&before, skin), <, .2);
         for (int intensity = 2; intensity <= 10; intensity++)
           {
             MyoPainLook look = myo_pain_style_get_look ((MyoPalette) palette, (MyoQuality) quality, intensity);
 
-            g_assert_cmpfloat (look.ground.alpha, >, before.ground.alpha + .03);
+            g_assert_cmpfloat (get_depth (&look, skin), >, get_depth (&before, skin) + .01);
+            g_assert_cmpfloat (look.ground.alpha, <, 1);
             g_assert_cmpfloat (look.weight, >, before.weight);
             g_assert_cmpfloat (look.line.alpha, >=, before.line.alpha);
             before = look;

@@ -302,6 +302,20 @@ show_stored (MyoWindow       *self,
   myo_side_panel_show_pair (myo_window_get_panel (self), before, after);
 }
 
+static void
+show_drawing (MyoWindow      *self,
+              MyoPainDrawing *drawing)
+{
+  MyoBodyMap *map = myo_window_get_map (self);
+
+  myo_body_map_show_drawing (map, drawing);
+  if (drawing == NULL)
+    return;
+
+  myo_pain_tool_set_kind (self->tool, MYO_PAIN_TOOL_HAND);
+  myo_body_map_set_layer (map, MYO_LAYER_SKIN);
+}
+
 /* --- Wiring --- */
 
 void
@@ -330,6 +344,7 @@ myo_window_connect_pain (MyoWindow *self)
   g_signal_connect_object (self->study, "painted", G_CALLBACK (stroke_begun), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->study, "failed", G_CALLBACK (myo_window_report), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (panel, "repainted", G_CALLBACK (repainted), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (panel, "show-drawing", G_CALLBACK (show_drawing), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history_page, "show-drawing", G_CALLBACK (show_stored), self, G_CONNECT_SWAPPED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print-drawing", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-drawing", FALSE);

@@ -4,8 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "myo-cli.h"
-#include "myo-pain-file.h"
-#include "myo-pain-study.h"
 #include "myo-pain-words.h"
 #include "myo-screening.h"
 #include "myo-words.h"
@@ -178,46 +176,19 @@ print_study (MyoPainStudy *study)
 
 /* --- The command --- */
 
-static MyoPainStudy *
-create_study (MyoAtlas        *atlas,
-              MyoPainDrawing  *drawing,
-              GError         **error)
-{
-  g_autoptr(MyoDrawings) drawings = myo_drawings_new ();
-  g_autoptr(MyoFinder) finder = myo_finder_new (atlas, drawings);
-  g_autoptr(MyoPainStudy) study = myo_pain_study_new (atlas, drawings, finder);
-
-  if (!myo_pain_study_prepare_now (study, error))
-    return NULL;
-  myo_pain_drawing_set (myo_pain_study_get_drawing (study), drawing);
-  return g_steal_pointer (&study);
-}
-
 MyoCliStatus
 myo_cli_describe (int    argc,
                   char **argv)
 {
-  g_autoptr(MyoAtlas) atlas = NULL;
-  g_autoptr(MyoPainDrawing) drawing = NULL;
   g_autoptr(MyoPainStudy) study = NULL;
-  g_autoptr(GFile) file = NULL;
-  g_autoptr(GError) error = NULL;
 
   if (!myo_cli_parse (&argc, argv, "FILE.xml",
                       _("Tells in words what a saved pain drawing covers, what is to be asked first, which muscles\n"
                         "explain it, alone and together, what none explains, and what else it could be."), NULL, 1, 1))
     return MYO_CLI_USAGE;
-  atlas = myo_cli_load_atlas ();
-  if (atlas == NULL)
-    return MYO_CLI_FAULT;
-  file = g_file_new_for_commandline_arg (argv[1]);
-  drawing = myo_pain_file_load (file, atlas, &error);
-  study = drawing != NULL ? create_study (atlas, drawing, &error) : NULL;
+  study = myo_cli_load_study (argv[1]);
   if (study == NULL)
-    {
-      g_printerr ("%s\n", error->message);
-      return MYO_CLI_FAULT;
-    }
+    return MYO_CLI_FAULT;
   print_study (study);
   return MYO_CLI_OK;
 }

@@ -63,6 +63,24 @@ myo_pain_style_get_skin (MyoPalette palette)
   return &skins[palette];
 }
 
+/* How much of the ground is skin: hair, brows and lips beneath it come nearer to the skin that the lines stand out from. */
+static const double veils[MYO_N_PALETTES] = {
+  [MYO_PALETTE_LIGHT] = .35, [MYO_PALETTE_DARK] = .30, [MYO_PALETTE_HIGH_CONTRAST] = .75, [MYO_PALETTE_HIGH_CONTRAST_DARK] = .75,
+};
+
+/* @color with @alpha over the veil. */
+static MyoColor
+lay_over_veil (MyoPalette      palette,
+               const MyoColor *color,
+               double          alpha)
+{
+  const MyoColor *skin = &skins[palette];
+  double veil = veils[palette] * (1 - alpha), all = alpha + veil;
+
+  return (MyoColor) { (color->red * alpha + skin->red * veil) / all, (color->green * alpha + skin->green * veil) / all,
+                      (color->blue * alpha + skin->blue * veil) / all, all };
+}
+
 MyoPainLook
 myo_pain_style_get_look (MyoPalette palette,
                          MyoQuality quality,
@@ -75,8 +93,7 @@ myo_pain_style_get_look (MyoPalette palette,
   g_return_val_if_fail (palette < MYO_N_PALETTES && quality < MYO_N_QUALITIES, (MyoPainLook) { 0 });
 
   hue = &hues[palette][quality];
-  look = (MyoPainLook) { hue->ground, hue->line, .70 + .75 * strength };
-  look.ground.alpha = .09 + .55 * strength;
+  look = (MyoPainLook) { lay_over_veil (palette, &hue->ground, .09 + .55 * strength), hue->line, .70 + .75 * strength };
   look.line.alpha = MIN (.50 + 1.25 * strength, 1);
   return look;
 }

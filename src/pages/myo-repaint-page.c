@@ -26,11 +26,12 @@ struct _MyoRepaintPage
   guint           update_id;
 
   GtkWidget *box, *scroller, *heading_label, *how_label, *answers, *summary_label, *waiting_label, *key, *list, *done_button;
+  GtkWidget *which, *before_button, *after_button;
 };
 
 G_DEFINE_FINAL_TYPE (MyoRepaintPage, myo_repaint_page, GTK_TYPE_WIDGET)
 
-enum { DONE, N_SIGNALS };
+enum { DONE, SHOW_DRAWING, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 /* --- The table --- */
@@ -216,6 +217,26 @@ gone_clicked (MyoRepaintPage *self)
   myo_pain_drawing_clear (myo_pain_study_get_drawing (self->study));
 }
 
+/* --- On the map --- */
+
+/* A stored pair is looked at on the map as long as the page is there. */
+static void
+show_on_map (MyoRepaintPage *self)
+{
+  gboolean before = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->before_button));
+
+  if (self->live || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  g_signal_emit (self, signals[SHOW_DRAWING], 0, before || self->after == NULL ? self->before : self->after);
+}
+
+static void
+which_toggled (MyoRepaintPage *self)
+{
+  show_on_map (self);
+}
+
 /* --- Public --- */
 
 static void
@@ -241,6 +262,7 @@ show_mode (MyoRepaintPage *self,
   gtk_widget_set_visible (self->how_label, live);
   gtk_widget_set_visible (self->answers, live);
   gtk_widget_set_visible (self->done_button, live);
+  gtk_widget_set_visible (self->which, !live && self->after != NULL);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
   myo_pain_study_prepare (self->study);
   update (self);
@@ -273,6 +295,8 @@ myo_repaint_page_show_pair (MyoRepaintPage *self,
 
   set_pair (self, before, after);
   show_mode (self, FALSE, after != NULL ? _("How the pain changed") : _("The pain before"));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (after != NULL ? self->after_button : self->before_button), TRUE);
+  show_on_map (self);
 }
 
 void
@@ -300,6 +324,18 @@ myo_repaint_page_map (GtkWidget *widget)
     update (self);
 
   GTK_WIDGET_CLASS (myo_repaint_page_parent_class)->map (widget);
+  show_on_map (self);
+}
+
+static void
+myo_repaint_page_unmap (GtkWidget *widget)
+{
+  MyoRepaintPage *self = MYO_REPAINT_PAGE (widget);
+
+  if (!self->live)
+    g_signal_emit (self, signals[SHOW_DRAWING], 0, NULL);
+
+  GTK_WIDGET_CLASS (myo_repaint_page_parent_class)->unmap (widget);
 }
 
 static void
@@ -329,7 +365,10 @@ myo_repaint_page_class_init (MyoRepaintPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = myo_repaint_page_dispose;
   widget_class->map = myo_repaint_page_map;
+  widget_class->unmap = myo_repaint_page_unmap;
   signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SHOW_DRAWING] = g_signal_new ("show-drawing", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, MYO_TYPE_PAIN_DRAWING);
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/myo-repaint-page.ui");
   BIND (box);
@@ -342,6 +381,10 @@ myo_repaint_page_class_init (MyoRepaintPageClass *klass)
   BIND (key);
   BIND (list);
   BIND (done_button);
+  BIND (which);
+  BIND (before_button);
+  BIND (after_button);
+  gtk_widget_class_bind_template_callback (widget_class, which_toggled);
   gtk_widget_class_bind_template_callback (widget_class, done_clicked);
   gtk_widget_class_bind_template_callback (widget_class, same_clicked);
   gtk_widget_class_bind_template_callback (widget_class, gone_clicked);
@@ -351,6 +394,7 @@ static void
 myo_repaint_page_init (MyoRepaintPage *self)
 {
   self->rows = g_ptr_array_new ();
+  self->live = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   myo_hide_until_mapped (self->box);
   gtk_label_set_label (GTK_LABEL (self->waiting_label), _("The body is being measured. The answer comes in a moment."));

@@ -13,7 +13,9 @@ G_BEGIN_DECLS
 #define MYO_TYPE_REPAINT_PAGE (myo_repaint_page_get_type ())
 G_DECLARE_FINAL_TYPE (MyoRepaintPage, myo_repaint_page, MYO, REPAINT_PAGE, GtkWidget)
 
-/* Signal: done (): the drawing of the study shows the pain as it is now */
+/* Signals
+ *   done ()                                  the drawing of the study shows the pain as it is now
+ *   show-drawing (MyoPainDrawing *nullable)  the stored drawing that the map is to show; %NULL: its own again */
 
 void myo_repaint_page_set_model (MyoRepaintPage *self, MyoPainStudy *study, MyoPainTool *tool);
 /** myo_repaint_page_begin: @before: what was painted when the session began; the study's drawing shows it again and is to be changed */

@@ -68,6 +68,13 @@ repaint_done (MyoSidePanel *self)
   show_bare_page (self, gone ? "home" : "pain");
 }
 
+static void
+show_drawing (MyoSidePanel   *self,
+              MyoPainDrawing *drawing)
+{
+  g_signal_emit_by_name (self, "show-drawing", drawing);
+}
+
 /* Whoever takes the brush wants to see the answer to what they paint. */
 static void
 tool_changed (MyoSidePanel *self,
@@ -76,7 +83,11 @@ tool_changed (MyoSidePanel *self,
 {
   const char *here = gtk_stack_get_visible_child_name (GTK_STACK (self->stack));
 
-  if (myo_pain_tool_get_kind (tool) != MYO_PAIN_TOOL_HAND && !myo_side_panel_in_session (self) && (g_str_equal (here, "home") || !myo_side_panel_is_bare (here)))
+  if (myo_pain_tool_get_kind (tool) == MYO_PAIN_TOOL_HAND || myo_side_panel_in_session (self))
+    return;
+
+  /* On the other pages about painting one goes on with what one was doing. */
+  if (g_str_equal (here, "home") || g_str_equal (here, "pair") || !myo_side_panel_is_bare (here))
     show_pain (self);
 }
 
@@ -113,6 +124,7 @@ myo_side_panel_connect_pain (MyoSidePanel *self)
   follow (self, self->check_page, "treat", G_CALLBACK (treat_muscle));
   follow (self, self->check_page, "done", G_CALLBACK (show_pain));
   follow (self, self->repaint_page, "done", G_CALLBACK (repaint_done));
+  follow (self, self->pair_page, "show-drawing", G_CALLBACK (show_drawing));
 }
 
 /* --- Public --- */

@@ -17,7 +17,7 @@
 
 G_DEFINE_FINAL_TYPE (MyoSidePanel, myo_side_panel, GTK_TYPE_WIDGET)
 
-enum { PREPARE, REPAINTED, N_SIGNALS };
+enum { PREPARE, REPAINTED, SHOW_DRAWING, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 /* --- Going from page to page --- */
@@ -460,6 +460,8 @@ myo_side_panel_class_init (MyoSidePanelClass *klass)
 
   signals[PREPARE] = g_signal_new ("prepare", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[REPAINTED] = g_signal_new ("repainted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SHOW_DRAWING] = g_signal_new ("show-drawing", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                        MYO_TYPE_PAIN_DRAWING);
 
   ensure_pages ();
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/myo-side-panel.ui");

@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (MyoSidePanel, myo_side_panel, MYO, SIDE_PANEL, GtkWidget)
 /* Signals
  *   prepare (const char *technique_id)   the person wants to be led through a technique of the selected muscle
  *   repainted ()                         the drawing of the study shows the pain after the session
+ *   show-drawing (MyoPainDrawing *nullable)  the stored drawing that the map is to show; %NULL: its own again
  * Actions: panel.back, panel.search
  */
 

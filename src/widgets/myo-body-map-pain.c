@@ -12,6 +12,8 @@
 
 /* The pointer must move this far (mm) for another dab: less is not seen and only makes drawings large. */
 #define LEAST_STEP .8
+/* A stroke may begin this far (px) beside the body: nobody aims at an edge. */
+#define NEAR_BODY 12.0
 /* Over the muscles the drawing steps back. */
 #define OPACITY_ON_MUSCLES .5
 
@@ -57,6 +59,7 @@ paint_layer (MyoBodyMap  *self,
 
   self->pain[id] = myo_pain_layer_new (self->drawings, myo_pain_study_get_grid (self->study), figure->view, figure->side,
                                        self->palette, myo_body_map_get_paint_scale (self, id), &part);
+  myo_pain_layer_set_finest (self->pain[id], MYO_PAIN_FINEST * gtk_widget_get_scale_factor (GTK_WIDGET (self)));
   myo_pain_layer_paint_all (self->pain[id], myo_pain_drawing_get_strokes (get_drawing (self)));
   self->pain_dabs[id] = 0;
   if (stroke == NULL)
@@ -171,7 +174,7 @@ get_place (MyoBodyMap  *self,
   *view_y = CLAMP (*view_y, 0, height);
 }
 
-/* Whether the brush would touch the body; from further away a drag moves the map. */
+/* Whether the brush touches the body, or nearly; from further away a drag moves the map. */
 static gboolean
 touches_body (MyoBodyMap *self,
               MyoView     view,
@@ -207,7 +210,8 @@ myo_body_map_begin_stroke (MyoBodyMap *self,
     return FALSE;
 
   figure = myo_map_layout_get_figure ((MyoFigureId) at);
-  if (!touches_body (self, figure->view, view_x, view_y, radius))
+  if (!touches_body (self, figure->view, view_x, view_y, radius)
+      && !touches_body (self, figure->view, view_x, view_y, NEAR_BODY / myo_body_map_get_figure_scale (self, (MyoFigureId) at)))
     return FALSE;
 
   eraser = eraser || myo_pain_tool_get_kind (self->tool) == MYO_PAIN_TOOL_ERASER;

@@ -34,13 +34,11 @@ class Pain(kit.WindowTest):
         self.zone(program, "Base of the skull, left")          # among the last children of the map to come
 
     def paint_over(self, program, name):
-        """One line through the place where the map says that name, along its longer side."""
+        """To and fro over the place where the map says that name, along its longer side."""
         x, y, width, height = program.box(self.zone(program, name))
         at = program.hover_until((x, y, width, height), name)
-        if width > height:
-            program.drag((at[0] - width / 4, at[1]), at, (at[0] + width / 4, at[1]))
-        else:
-            program.drag((at[0], at[1] - height / 4), at, (at[0], at[1] + height / 4))
+        far = (at[0] + width / 5, at[1]) if width > height else (at[0], at[1] + height / 5)
+        program.drag(at, far, at, (2 * at[0] - far[0], 2 * at[1] - far[1]))
 
     def where(self, program):
         """The drawing in words."""
