@@ -16,6 +16,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 SETTINGS = "io/github/myomap/Myomap"
 BUTTON = (Atspi.Role.PUSH_BUTTON, Atspi.Role.TOGGLE_BUTTON)
+GROUPS = (Atspi.Role.FILLER, Atspi.Role.PANEL, Atspi.Role.SCROLL_PANE, Atspi.Role.LIST)
 PATIENCE = 40          # seconds until something that must come has failed to come; sanitizers are slow
 
 
@@ -88,6 +89,9 @@ class Program:
             yield node
             if not into_map and node.get_name() == "Body map":
                 return
+            # A page that was never on show holds nothing to be seen; some hold hundreds of rows.
+            if not hidden and node.get_role() in GROUPS and node.get_component_iface() and not self.is_on_show(node):
+                return
             for i in range(node.get_child_count()):
                 child = node.get_child_at_index(i)
                 if child:
@@ -114,6 +118,18 @@ class Program:
 
     def get(self, name, role=None, showing=True, on_map=None):
         return wait_for(lambda: self.find(name, role, showing, on_map), f"“{name}”")
+
+    def map(self):
+        return wait_for(lambda: self.find("Body map"), "the map")
+
+    def find_zone(self, name):
+        """A place of the map, found without reading the rest of the tree."""
+        body_map = self.map()
+        for i in range(body_map.get_child_count()):
+            child = body_map.get_child_at_index(i)
+            if child and child.get_name() == name and child.get_role() in BUTTON:
+                return child
+        return None
 
     def find_all(self, name, role):
         """All that have that name, beside the map."""
@@ -200,15 +216,24 @@ class Program:
             self.key("Tab")
         raise AssertionError(f"Tab does not reach {end}")
 
+    def says_under_pointer(self, body_map, name):
+        """The name under the pointer is the last of the map's labels, which come before its places."""
+        for i in range(14):
+            child = body_map.get_child_at_index(i)
+            if child and child.get_role() == Atspi.Role.LABEL and child.get_name() == name:
+                return True
+        return False
+
     def hover_until(self, box, name):
         """Moves the pointer over `box` until the map says `name`; returns where.  A muscle seldom fills its box."""
         x, y, width, height = box
+        body_map = self.map()
         for row in range(1, 12):
             for column in range(1, 12):
                 at = x + width * column / 12, y + height * row / 12
                 xdotool("mousemove", int(at[0]), int(at[1]))
                 time.sleep(.05)
-                if self.find(name, Atspi.Role.LABEL):
+                if self.says_under_pointer(body_map, name):
                     return at
         raise AssertionError(f"nowhere on the map: {name}")
 

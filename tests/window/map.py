@@ -16,7 +16,7 @@ class Map(kit.WindowTest):
         kit.write_settings(sound="false")
 
     def zone(self, program, name):
-        return program.get(name, kit.BUTTON)
+        return kit.wait_for(lambda: program.find_zone(name), f"“{name}” on the map")
 
     def test_every_muscle_on_show_is_named_with_its_side(self):
         with kit.Program(self.binary) as program:

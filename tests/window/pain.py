@@ -25,7 +25,7 @@ class Pain(kit.WindowTest):
     # --- What a person does ---
 
     def zone(self, program, name):
-        return program.get(name, kit.BUTTON)
+        return kit.wait_for(lambda: program.find_zone(name), f"“{name}” on the map")
 
     def take_brush(self, program):
         program.key("1")
