@@ -306,14 +306,7 @@ static void
 show_drawing (MyoWindow      *self,
               MyoPainDrawing *drawing)
 {
-  MyoBodyMap *map = myo_window_get_map (self);
-
-  myo_body_map_show_drawing (map, drawing);
-  if (drawing == NULL)
-    return;
-
-  myo_pain_tool_set_kind (self->tool, MYO_PAIN_TOOL_HAND);
-  myo_body_map_set_layer (map, MYO_LAYER_SKIN);
+  myo_map_page_show_drawing (MYO_MAP_PAGE (self->map_page), drawing);
 }
 
 /* --- Wiring --- */

@@ -518,6 +518,16 @@ list_explanations (const Pool *pool,
     }
 }
 
+/* What was chosen by likelihood is told by share: who reads percentages expects the largest first. */
+static int
+compare_explanations (gconstpointer a,
+                      gconstpointer b)
+{
+  const MyoExplanation *m = *(MyoExplanation *const *) a, *n = *(MyoExplanation *const *) b;
+
+  return (int) rint (n->share * 100) - (int) rint (m->share * 100);
+}
+
 void
 myo_explanation_free (MyoExplanation *self)
 {
@@ -547,5 +557,6 @@ myo_finder_explain (MyoFinder   *self,
     return list;
   classify (&pool);
   list_explanations (&pool, most, list);
+  g_ptr_array_sort (list, compare_explanations);
   return list;
 }

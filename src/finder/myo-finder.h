@@ -67,7 +67,7 @@ void       myo_finder_prepare          (MyoFinder *self, MyoBodyGrid *grid);
 GPtrArray *myo_finder_rank_drawing     (MyoFinder *self, MyoCoverage *coverage, MyoFindings *findings);
 
 /** myo_finder_explain: the smallest sets of muscles (one to four, none of them refuted) that together explain about as much as all muscles could,
- * best first, at most @most.  Returns: (transfer full) (element-type MyoExplanation) */
+ * those that explain most first, at most @most.  Returns: (transfer full) (element-type MyoExplanation) */
 GPtrArray *myo_finder_explain          (MyoFinder *self, MyoCoverage *coverage, MyoFindings *findings, guint most);
 
 /** myo_finder_list_unexplained: Returns: (transfer full) (element-type MyoCoveredRegion): what no muscle of the atlas explains: painted

@@ -258,3 +258,23 @@ myo_words_grade (char grade)
       return _("clinical description alone");
     }
 }
+
+const char *
+myo_words_prevalence (int level)
+{
+  switch (level)
+    {
+    case 5:
+      return _("Among the muscles that cause pain most often.");
+    case 4:
+      return _("Often a cause of pain.");
+    case 3:
+      return _("A cause of pain now and then.");
+    case 2:
+      return _("Not often a cause of pain.");
+    case 1:
+      return _("Rarely a cause of pain.");
+    default:
+      return NULL;
+    }
+}

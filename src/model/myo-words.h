@@ -35,5 +35,8 @@ char       *myo_words_technique       (MyoAtlas *atlas, MyoMuscle *muscle, const
 const char *myo_words_end             (MyoEnd end);
 /** myo_words_grade: Returns: what a grade of evidence means */
 const char *myo_words_grade           (char grade);
+/** myo_words_prevalence: Returns: (nullable): a sentence on how common trigger points of a muscle are as a cause; @level: as of
+ * myo_atlas_get_prevalence() */
+const char *myo_words_prevalence      (int level);
 
 G_END_DECLS

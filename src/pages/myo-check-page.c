@@ -12,13 +12,14 @@ struct _MyoCheckPage
 {
   GtkWidget parent_instance;
 
+  MyoAtlas    *atlas;
   MyoFindings *findings;
   MyoMuscle   *muscle;
   MyoSide      side;
   char        *point;          /* id, or NULL */
   gboolean     syncing;        /* the switches follow the findings, not the person */
 
-  GtkWidget *scroller, *name_label, *cautions_box, *find_section, *find_heading, *find_label;
+  GtkWidget *scroller, *name_label, *prevalence_label, *cautions_box, *find_section, *find_heading, *find_label;
   GtkWidget *verdict_line, *verdict_icon, *verdict_label;
   GtkWidget *band_yes, *band_no, *tender_yes, *tender_no, *known_yes, *known_no;
 };
@@ -143,6 +144,7 @@ myo_check_page_show (MyoCheckPage *self,
                      MyoSide       side,
                      const char   *point_id)
 {
+  const char *prevalence;
   g_autofree char *name = NULL;
 
   g_return_if_fail (MYO_IS_CHECK_PAGE (self));
@@ -153,6 +155,9 @@ myo_check_page_show (MyoCheckPage *self,
   g_free (self->point);
   self->point = g_strdup (point_id);
   gtk_label_set_label (GTK_LABEL (self->name_label), name);
+  prevalence = myo_words_prevalence (myo_atlas_get_prevalence (self->atlas, muscle->id));
+  gtk_label_set_label (GTK_LABEL (self->prevalence_label), prevalence != NULL ? prevalence : "");
+  gtk_widget_set_visible (self->prevalence_label, prevalence != NULL);
   myo_fill_cautions (self->cautions_box, muscle);
   show_point (self);
   show_findings (self);
@@ -173,11 +178,13 @@ back_clicked (MyoCheckPage *self)
 
 void
 myo_check_page_set_model (MyoCheckPage *self,
+                          MyoAtlas     *atlas,
                           MyoFindings  *findings)
 {
   g_return_if_fail (MYO_IS_CHECK_PAGE (self));
   g_return_if_fail (self->findings == NULL);
 
+  self->atlas = g_object_ref (atlas);
   self->findings = g_object_ref (findings);
   g_signal_connect_object (findings, "changed", G_CALLBACK (show_findings), self, G_CONNECT_SWAPPED);
 }
@@ -193,6 +200,7 @@ myo_check_page_dispose (GObject *object)
   g_clear_pointer (&self->point, g_free);
   g_clear_object (&self->muscle);
   g_clear_object (&self->findings);
+  g_clear_object (&self->atlas);
 
   G_OBJECT_CLASS (myo_check_page_parent_class)->dispose (object);
 }
@@ -213,6 +221,7 @@ myo_check_page_class_init (MyoCheckPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/myo-check-page.ui");
   BIND (scroller);
   BIND (name_label);
+  BIND (prevalence_label);
   BIND (cautions_box);
   BIND (find_section);
   BIND (find_heading);

@@ -5,8 +5,8 @@
 
 #include <adwaita.h>
 
+#include "myo-atlas.h"
 #include "myo-findings.h"
-#include "myo-muscle.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (MyoCheckPage, myo_check_page, MYO, CHECK_PAGE, GtkWidget)
  *   done ()                                                   back to the list
  */
 
-void myo_check_page_set_model (MyoCheckPage *self, MyoFindings *findings);
+void myo_check_page_set_model (MyoCheckPage *self, MyoAtlas *atlas, MyoFindings *findings);
 /** myo_check_page_show: @point_id: (nullable): the point to look for; else the first of the muscle */
 void myo_check_page_show      (MyoCheckPage *self, MyoMuscle *muscle, MyoSide side, const char *point_id);
 

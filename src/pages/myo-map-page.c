@@ -13,6 +13,7 @@ struct _MyoMapPage
 
   MyoPainStudy *study;
   MyoPainTool  *tool;
+  gboolean      shows_stored;   /* a drawing of the records instead of the one that is being made */
 
   GtkWidget *paned, *map_box, *map, *tools_revealer, *tools, *panel;
   gboolean   enlarged;
@@ -97,7 +98,8 @@ resize_brush (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 update_painting_actions (MyoMapPage *self)
 {
-  MyoPainDrawing *drawing = self->study != NULL ? myo_pain_study_get_drawing (self->study) : NULL;
+  /* What is not in sight is not to be changed. */
+  MyoPainDrawing *drawing = self->study != NULL && !self->shows_stored ? myo_pain_study_get_drawing (self->study) : NULL;
   GtkWidget *widget = GTK_WIDGET (self);
 
   gtk_widget_action_set_enabled (widget, "map-page.undo", drawing != NULL && myo_pain_drawing_can_undo (drawing));
@@ -138,6 +140,23 @@ myo_map_page_set_painting (MyoMapPage   *self,
   g_signal_connect_object (tool, "notify::kind", G_CALLBACK (tool_kind_changed), self, G_CONNECT_SWAPPED);
   tool_changed (self);
   update_painting_actions (self);
+}
+
+void
+myo_map_page_show_drawing (MyoMapPage     *self,
+                           MyoPainDrawing *drawing)
+{
+  g_return_if_fail (MYO_IS_MAP_PAGE (self));
+
+  self->shows_stored = drawing != NULL;
+  myo_body_map_show_drawing (MYO_BODY_MAP (self->map), drawing);
+  gtk_widget_set_sensitive (self->tools, !self->shows_stored);
+  update_painting_actions (self);
+  if (drawing == NULL)
+    return;
+
+  myo_pain_tool_set_kind (self->tool, MYO_PAIN_TOOL_HAND);
+  myo_body_map_set_layer (MYO_BODY_MAP (self->map), MYO_LAYER_SKIN);
 }
 
 /* --- Layout --- */

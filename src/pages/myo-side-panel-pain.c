@@ -99,7 +99,7 @@ myo_side_panel_set_pain_models (MyoSidePanel *self,
 {
   myo_answer_page_set_model (MYO_ANSWER_PAGE (self->answer_page), self->study, tool, self->selection);
   myo_region_list_set_model (MYO_REGION_LIST (self->region_list), self->study, tool);
-  myo_check_page_set_model (MYO_CHECK_PAGE (self->check_page), myo_pain_study_get_findings (self->study));
+  myo_check_page_set_model (MYO_CHECK_PAGE (self->check_page), self->atlas, myo_pain_study_get_findings (self->study));
   myo_repaint_page_set_model (MYO_REPAINT_PAGE (self->repaint_page), self->study, tool);
   myo_repaint_page_set_model (MYO_REPAINT_PAGE (self->pair_page), self->study, tool);
   g_signal_connect_object (tool, "notify::kind", G_CALLBACK (tool_changed), self, G_CONNECT_SWAPPED);
