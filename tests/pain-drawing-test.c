@@ -140,6 +140,19 @@ test_reset_remembers_nothing (void)
 }
 
 static void
+test_a_full_drawing_takes_no_more (void)
+{
+  g_autoptr(MyoPainDrawing) drawing = myo_pain_drawing_new ();
+
+  for (guint i = 0; i < MYO_DRAWING_MAX_STROKES; i++)
+    g_assert_true (myo_pain_drawing_add (drawing, make_stroke (i % 500)));
+  g_assert_false (myo_pain_drawing_add (drawing, make_stroke (1)));
+  g_assert_cmpuint (count (drawing), ==, MYO_DRAWING_MAX_STROKES);
+  myo_pain_drawing_undo (drawing);
+  g_assert_true (myo_pain_drawing_add (drawing, make_stroke (1)));
+}
+
+static void
 note (MyoPainDrawing *drawing,
       gboolean        appended,
       gpointer        data)
@@ -267,6 +280,7 @@ main (int    argc,
   g_test_add_func ("/drawing/clear", test_clear_can_be_undone);
   g_test_add_func ("/drawing/set", test_set_is_one_step);
   g_test_add_func ("/drawing/reset", test_reset_remembers_nothing);
+  g_test_add_func ("/drawing/full", test_a_full_drawing_takes_no_more);
   g_test_add_func ("/drawing/signal", test_tells_what_is_new);
   g_test_add_func ("/tool/bounds", test_tool_keeps_within_bounds);
   g_test_add_func ("/findings/none", test_no_answer_changes_nothing);

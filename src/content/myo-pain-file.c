@@ -160,12 +160,11 @@ myo_pain_file_format (MyoPainDrawing *drawing)
 
 /* What could not be opened again must not take the place of a file that can. */
 static gboolean
-check_limits (MyoPainDrawing  *drawing,
-              gsize            length,
-              const char      *name,
-              GError         **error)
+check_length (gsize        length,
+              const char  *name,
+              GError     **error)
 {
-  if (length <= MYO_PAIN_FILE_MAX_SIZE && myo_pain_drawing_get_strokes (drawing)->len <= MYO_DRAWING_MAX_STROKES)
+  if (length <= MYO_PAIN_FILE_MAX_SIZE)
     return TRUE;
   g_set_error (error, MYO_ERROR, MYO_ERROR_PAIN_DRAWING, "%s:0: %s", name,
                _("The drawing has more strokes than a file may hold; nothing was saved."));
@@ -187,7 +186,7 @@ myo_pain_file_save (MyoPainDrawing  *drawing,
   text = myo_pain_file_format (drawing);
   name = myo_xml_get_display_name (file);
   length = strlen (text);
-  return check_limits (drawing, length, name, error)
+  return check_length (length, name, error)
          && g_file_replace_contents (file, text, length, NULL, FALSE,
                                      G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL, error);
 }
