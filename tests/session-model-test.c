@@ -32,6 +32,7 @@ test_copy_is_deep (void)
   session->pain_before = 7;
   session->next_move = 3;
   session->drawing_before = g_strdup ("before");
+  session->drawing_words = g_strdup ("words");
   session->drawing_after = g_strdup ("after");
   hold->point = g_strdup ("infraspinatus-trp1");
   hold->held_ms = 31500;
@@ -41,12 +42,14 @@ test_copy_is_deep (void)
   hold->held_ms = 0;
   session->muscle[0] = 'X';
   session->drawing_before[0] = 'X';
+  session->drawing_words[0] = 'X';
   session->drawing_after[0] = 'X';
   hold->point[0] = 'X';
   g_assert_cmpstr (copy->muscle, ==, "infraspinatus");
   g_assert_cmpint (copy->side, ==, MYO_SIDE_LEFT);
   g_assert_cmpint (copy->pain_before, ==, 7);
   g_assert_cmpstr (copy->drawing_before, ==, "before");
+  g_assert_cmpstr (copy->drawing_words, ==, "words");
   g_assert_cmpstr (copy->drawing_after, ==, "after");
   g_assert_cmpint (copy->next_move, ==, 3);
   g_assert_cmpstr (((MyoHold *) g_ptr_array_index (copy->holds, 0))->point, ==, "infraspinatus-trp1");

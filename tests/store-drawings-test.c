@@ -337,25 +337,20 @@ test_draft_without_records (Kit *kit, gconstpointer unused)
 static const char *first_step[] = { NULL, NULL };
 
 /* A history as the first version wrote it: 20 sessions, one of them under way and one marked deleted */
+#define FIRST_HISTORY \
+  "WITH n (i) AS (VALUES (0) UNION ALL SELECT i + 1 FROM n WHERE i < 19)" \
+  "INSERT INTO session (started_at, ended_at, muscle, muscle_name, technique, technique_title, atlas_version, side," \
+  " pain_before, ending, next_move, deleted_at) " \
+  "SELECT 1000 + i, iif (i = 19, 0, 2000), 'infraspinatus', 'Infraspinatus – “Untergrätenmuskel”', 'infraspinatus-ball'," \
+  " iif (i = 7, 'Ätherische Bälle', 'Ball against the wall'), 'a1', 'left', 7, iif (i = 19, 'none', 'done'), 3, iif (i = 0, 5, NULL) FROM n;" \
+  "INSERT INTO hold (session, started_at, point, side, step, repetition, planned_ms, held_ms, pressure, twitch, known_pain, ending) " \
+  "SELECT session.id, started_at + h, 'infraspinatus-trp1', 'left', 2, h, 30000, 29500, 6, 1, 0, 'done' " \
+  "FROM session, (SELECT 1 AS h UNION ALL VALUES (2), (3)) ORDER BY session.id, h"
+
 static gboolean
 write_first_version (MyoDatabase *database, gpointer data, GError **error)
 {
-  for (int i = 0; i < 20; i++)
-    {
-      g_autoptr(MyoSession) session = kit_session (1000 + i, i == 19 ? MYO_END_NONE : MYO_END_DONE);
-      gint64 id, row;
-
-      g_assert_true (myo_record_queries_save_session (database, session, &id, error));
-      for (int h = 1; h <= 3; h++)
-        {
-          g_autoptr(MyoHold) hold = kit_hold (session->started_at + h, h);
-
-          g_assert_true (myo_record_queries_add_hold (database, id, hold, h, &row, error));
-        }
-      if (i == 0)
-        g_assert_true (myo_record_queries_mark_deleted (database, id, 5, error));
-    }
-  return TRUE;
+  return myo_database_exec (database, FIRST_HISTORY, error);
 }
 
 static void
@@ -449,7 +444,7 @@ test_first_version_is_read_as_it_is (Kit *kit, gconstpointer unused)
 
   make_first_version (kit);
   database = myo_database_open (kit->records, MYO_DATABASE_READ, &error);
-  listed = myo_record_queries_list (database, G_MAXINT64, G_MAXINT64, 100, &error);
+  listed = myo_record_queries_list (database, G_MAXINT64, G_MAXINT64, 100, NULL, &error);
   g_assert_no_error (error);
   assert_first_version (listed);
   draft = myo_drawing_queries_load_draft (database, &error);

@@ -148,12 +148,18 @@ kit_add_hold (Kit *kit, gint64 session, const MyoHold *hold, int next_move, GErr
 }
 
 static inline GPtrArray *
-kit_list (Kit *kit, gint64 before, gint64 before_id, guint limit, GError **error)
+kit_search (Kit *kit, const char *search, gint64 before, gint64 before_id, guint limit, GError **error)
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  myo_store_list_async (kit->store, before, before_id, limit, NULL, kit_take_result, &result);
+  myo_store_list_async (kit->store, before, before_id, limit, search, NULL, kit_take_result, &result);
   return myo_store_list_finish (kit->store, kit_wait (&result), error);
+}
+
+static inline GPtrArray *
+kit_list (Kit *kit, gint64 before, gint64 before_id, guint limit, GError **error)
+{
+  return kit_search (kit, NULL, before, before_id, limit, error);
 }
 
 static inline MyoSession *

@@ -218,7 +218,7 @@ test_cancelled_list (Kit *kit, gconstpointer unused)
 
   kit_must_open (kit);
   kit_fill (kit, 3);
-  myo_store_list_async (kit->store, G_MAXINT64, G_MAXINT64, 10, cancellable, kit_take_result, &result);
+  myo_store_list_async (kit->store, G_MAXINT64, G_MAXINT64, 10, NULL, cancellable, kit_take_result, &result);
   g_cancellable_cancel (cancellable);
   g_assert_null (myo_store_list_finish (kit->store, kit_wait (&result), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);

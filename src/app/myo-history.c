@@ -9,7 +9,9 @@ struct _MyoHistory
 
   MyoStore     *store;
   GListStore   *entries;
+  char         *search;
   GCancellable *loading;
+  gboolean      anew;          /* what is loading takes the place of what is there */
   gboolean      complete;
 };
 
@@ -29,6 +31,35 @@ fail (MyoHistory *self,
 /* --- Loading --- */
 
 static void
+failed_to_load (MyoHistory *self,
+                GError     *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->loading);
+  self->complete = TRUE;
+  if (self->anew)
+    g_list_store_remove_all (self->entries);
+  self->anew = FALSE;
+  fail (self, error);
+}
+
+/* Until it is there the old one stays on show, so that typing a search does not flicker. */
+static void
+take_page (MyoHistory *self,
+           GPtrArray  *sessions)
+{
+  g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
+
+  for (guint i = 0; i < sessions->len; i++)
+    g_ptr_array_add (entries, myo_history_entry_new (sessions->pdata[i]));
+  g_list_store_splice (self->entries, self->anew ? 0 : n, self->anew ? n : 0, entries->pdata, entries->len);
+  self->anew = FALSE;
+}
+
+static void
 loaded (GObject      *source,
         GAsyncResult *result,
         gpointer      user_data)
@@ -36,30 +67,22 @@ loaded (GObject      *source,
   g_autoptr(MyoHistory) self = user_data;
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) sessions = myo_store_list_finish (MYO_STORE (source), result, &error);
-  g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
 
   if (sessions == NULL)
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        {
-          g_clear_object (&self->loading);
-          self->complete = TRUE;
-        }
-      fail (self, error);
+      failed_to_load (self, error);
       return;
     }
 
   g_clear_object (&self->loading);
   self->complete = sessions->len < PAGE;
-  for (guint i = 0; i < sessions->len; i++)
-    g_ptr_array_add (entries, myo_history_entry_new (sessions->pdata[i]));
-  g_list_store_splice (self->entries, g_list_model_get_n_items (G_LIST_MODEL (self->entries)), 0, entries->pdata, entries->len);
+  take_page (self, sessions);
 }
 
 void
 myo_history_load_more (MyoHistory *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
+  guint n;
   g_autoptr(MyoHistoryEntry) last = NULL;
   gint64 before = G_MAXINT64, before_id = G_MAXINT64;
 
@@ -68,6 +91,7 @@ myo_history_load_more (MyoHistory *self)
   if (self->loading != NULL || self->complete)
     return;
 
+  n = self->anew ? 0 : g_list_model_get_n_items (G_LIST_MODEL (self->entries));
   if (n > 0)
     {
       last = g_list_model_get_item (G_LIST_MODEL (self->entries), n - 1);
@@ -75,7 +99,7 @@ myo_history_load_more (MyoHistory *self)
       before_id = myo_history_entry_get_session (last)->id;
     }
   self->loading = g_cancellable_new ();
-  myo_store_list_async (self->store, before, before_id, PAGE, self->loading, loaded, g_object_ref (self));
+  myo_store_list_async (self->store, before, before_id, PAGE, self->search, self->loading, loaded, g_object_ref (self));
 }
 
 void
@@ -87,8 +111,24 @@ myo_history_reload (MyoHistory *self)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   self->complete = FALSE;
-  g_list_store_remove_all (self->entries);
+  self->anew = TRUE;
   myo_history_load_more (self);
+}
+
+void
+myo_history_set_search (MyoHistory *self,
+                        const char *text)
+{
+  g_return_if_fail (MYO_IS_HISTORY (self));
+
+  if (text != NULL && *text == '\0')
+    text = NULL;
+  if (g_strcmp0 (self->search, text) == 0)
+    return;
+
+  g_free (self->search);
+  self->search = g_strdup (text);
+  myo_history_reload (self);
 }
 
 /* --- Deleting --- */
@@ -122,6 +162,8 @@ myo_history_delete (MyoHistory      *self,
 
   myo_store_delete_async (self->store, myo_history_entry_get_session (entry)->id, changed, g_object_ref (self));
   g_list_store_remove (self->entries, position);
+  if (self->anew)
+    myo_history_reload (self);
 }
 
 static int
@@ -145,7 +187,11 @@ myo_history_undelete (MyoHistory      *self,
   g_return_if_fail (MYO_IS_HISTORY (self));
 
   myo_store_undelete_async (self->store, myo_history_entry_get_session (entry)->id, changed, g_object_ref (self));
-  g_list_store_insert_sorted (self->entries, entry, compare_newest_first, NULL);
+  /* It may be no part of what is searched for by now. */
+  if (self->search != NULL || self->anew)
+    myo_history_reload (self);
+  else
+    g_list_store_insert_sorted (self->entries, entry, compare_newest_first, NULL);
 }
 
 GListModel *
@@ -169,9 +215,18 @@ myo_history_dispose (GObject *object)
 }
 
 static void
+myo_history_finalize (GObject *object)
+{
+  g_free (MYO_HISTORY (object)->search);
+
+  G_OBJECT_CLASS (myo_history_parent_class)->finalize (object);
+}
+
+static void
 myo_history_class_init (MyoHistoryClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = myo_history_dispose;
+  G_OBJECT_CLASS (klass)->finalize = myo_history_finalize;
   signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_ERROR);
 }

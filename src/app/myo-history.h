@@ -16,8 +16,10 @@ G_DECLARE_FINAL_TYPE (MyoHistory, myo_history, MYO, HISTORY, GObject)
 MyoHistory *myo_history_new         (MyoStore *store);
 /** myo_history_get_entries: Returns: (transfer none): of #MyoHistoryEntry, newest first */
 GListModel *myo_history_get_entries (MyoHistory *self);
-/** myo_history_reload: forgets what is loaded and loads the first page */
+/** myo_history_reload: loads the first page anew; it takes the place of all that is loaded */
 void        myo_history_reload      (MyoHistory *self);
+/** myo_history_set_search: @text: (nullable): only sessions that have all its words, see myo_store_list_async(); reloads when it is another */
+void        myo_history_set_search  (MyoHistory *self, const char *text);
 /** myo_history_load_more: loads the next page, unless one is on its way or there is none */
 void        myo_history_load_more   (MyoHistory *self);
 /** myo_history_delete: takes @entry away, in the store too; myo_history_undelete() brings it back to its place */

@@ -8,6 +8,7 @@
 #include "myo-compat.h"
 #include "myo-pain-file.h"
 #include "myo-pain-print.h"
+#include "myo-pain-words.h"
 #include "myo-window-private.h"
 
 /* A drawing that rests this long is saved; so little of it is lost when the program ends without notice. */
@@ -189,6 +190,7 @@ drawing_changed (MyoWindow *self)
   gboolean empty = myo_pain_drawing_is_empty (get_drawing (self));
   GtkWidget *widget = GTK_WIDGET (self);
 
+  self->painted = TRUE;
   gtk_widget_action_set_enabled (widget, "win.print-drawing", !empty);
   gtk_widget_action_set_enabled (widget, "win.export-drawing", !empty);
   g_clear_handle_id (&self->draft_id, g_source_remove);
@@ -222,6 +224,7 @@ draft_loaded (GObject      *source,
     return;
 
   myo_pain_drawing_set (get_drawing (self), drawing);
+  self->painted = FALSE;
   myo_pain_study_prepare (self->study);
   toast = adw_toast_new (_("The pain drawing of last time is still there"));
   adw_toast_set_button_label (toast, _("New drawing"));
@@ -237,12 +240,55 @@ myo_window_load_draft (MyoWindow *self)
 
 /* --- Before and after a session --- */
 
+/* A drawing of last time does not belong to a session about something else. */
+static gboolean
+is_about_drawing (MyoWindow        *self,
+                  const MyoSession *session)
+{
+  GPtrArray *candidates;
+
+  if (myo_pain_drawing_is_empty (get_drawing (self)))
+    return FALSE;
+  if (self->painted)
+    return TRUE;
+
+  candidates = myo_pain_study_get_candidates (self->study);
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const MyoCandidate *candidate = candidates->pdata[i];
+
+      if (candidate->side == session->side && g_str_equal (candidate->muscle->id, session->muscle))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Returns: (transfer full) (nullable): what the drawing covers.  While the study is not ready a grid is made for this alone. */
+static MyoCoverage *
+cover (MyoWindow *self)
+{
+  g_autoptr(MyoBodyGrid) grid = NULL;
+
+  if (myo_pain_study_is_ready (self->study))
+    return myo_coverage_ref (myo_pain_study_get_coverage (self->study));
+
+  grid = myo_body_grid_new (self->drawings, NULL);
+  return grid != NULL ? myo_coverage_new (grid, myo_pain_drawing_get_strokes (get_drawing (self))) : NULL;
+}
+
 void
 myo_window_note_drawing (MyoWindow  *self,
                          MyoSession *session)
 {
-  if (!myo_pain_drawing_is_empty (get_drawing (self)))
-    session->drawing_before = myo_pain_file_format (get_drawing (self));
+  g_autoptr(MyoCoverage) coverage = NULL;
+
+  if (!is_about_drawing (self, session))
+    return;
+
+  session->drawing_before = myo_pain_file_format (get_drawing (self));
+  coverage = cover (self);
+  if (coverage != NULL)
+    session->drawing_words = myo_pain_words_where (self->atlas, coverage);
 }
 
 gboolean

@@ -35,6 +35,7 @@ struct _MyoWindow
 
   MyoPainStudy *study;
   MyoPainTool  *tool;
+  gboolean      painted;         /* on since the program began; else the drawing is that of last time */
   MyoSession   *repainted;       /* the session that was just finished, whose drawing is painted anew; or NULL */
   guint         draft_id;        /* saves the drawing that is being made */
 

@@ -214,6 +214,7 @@ void
 myo_window_open_records (MyoWindow *self)
 {
   g_signal_connect_object (self->history_page, "more", G_CALLBACK (myo_history_load_more), self->history, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->history_page, "search", G_CALLBACK (myo_history_set_search), self->history, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history_page, "delete", G_CALLBACK (delete_entry), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history, "failed", G_CALLBACK (myo_window_report), self, G_CONNECT_SWAPPED);
   myo_store_open_async (self->store, NULL, opened, g_object_ref (self));

@@ -67,10 +67,15 @@ show_help_overlay (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_present (overlay);
 }
 
+/* The history has a search of its own; where there is nothing to search yet, as everywhere else, the muscles are meant. */
 static void
 start_search (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MyoWindow *self = MYO_WINDOW (widget);
+
+  if (adw_view_stack_get_visible_child (ADW_VIEW_STACK (self->stack)) == self->history_page
+      && myo_history_page_start_search (MYO_HISTORY_PAGE (self->history_page)))
+    return;
 
   adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (self->stack), "map");
   myo_map_page_set_enlarged (MYO_MAP_PAGE (self->map_page), FALSE);

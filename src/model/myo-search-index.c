@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "myo-folding.h"
+
 /* What a word is worth in each field; a name that begins with all that was typed comes before everything else. */
 static const guint weights[MYO_N_SEARCH_FIELDS] = { 81, 27, 9, 3, 1 };
 #define WHOLE_NAME_WEIGHT 10000
@@ -32,100 +34,7 @@ entry_free (Entry *self)
   g_free (self);
 }
 
-/* --- Folding --- */
-
-static gboolean
-is_mark (gunichar c)
-{
-  GUnicodeType type = g_unichar_type (c);
-
-  return type == G_UNICODE_NON_SPACING_MARK || type == G_UNICODE_SPACING_MARK || type == G_UNICODE_ENCLOSING_MARK;
-}
-
-typedef struct
-{
-  GString *out;
-  gboolean in_word;
-} Folding;
-
-/* An apostrophe belongs to its word; any other sign ends it. */
-static void
-end_word (Folding  *folding,
-          gboolean  apostrophe)
-{
-  if (!apostrophe)
-    folding->in_word = FALSE;
-}
-
-static void
-begin_word (Folding *folding)
-{
-  if (!folding->in_word)
-    g_string_append_c (folding->out, ' ');
-  folding->in_word = TRUE;
-}
-
-static void
-append_ascii (Folding *folding,
-              char     c)
-{
-  if (!g_ascii_isalnum (c))
-    {
-      end_word (folding, c == '\'');
-      return;
-    }
-  begin_word (folding);
-  g_string_append_c (folding->out, g_ascii_tolower (c));
-}
-
-static void
-append_char (Folding  *folding,
-             gunichar  c)
-{
-  if (is_mark (c))
-    return;
-  if (!g_unichar_isalnum (c))
-    {
-      end_word (folding, c == 0x2019);
-      return;
-    }
-  begin_word (folding);
-  g_string_append_unichar (folding->out, c);
-}
-
-/* Letters beyond ASCII take apart into a plain one and its accents. */
-static const char *
-append_foreign_run (Folding    *folding,
-                    const char *run)
-{
-  const char *end = run;
-  g_autofree char *folded = NULL;
-  g_autofree char *plain = NULL;
-
-  while ((guchar) *end >= 0x80)
-    end++;
-  folded = g_utf8_casefold (run, end - run);
-  plain = g_utf8_normalize (folded, -1, G_NORMALIZE_ALL);
-  for (const char *p = plain; *p != '\0'; p = g_utf8_next_char (p))
-    append_char (folding, g_utf8_get_char (p));
-  return end;
-}
-
-/* Returns: the words of @text, each with one blank before it, without case, accents and punctuation */
-static char *
-fold (const char *text)
-{
-  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
-  Folding folding = { g_string_sized_new (strlen (valid) + 1), FALSE };
-  const char *p = valid;
-
-  while (*p != '\0')
-    if ((guchar) *p >= 0x80)
-      p = append_foreign_run (&folding, p);
-    else
-      append_ascii (&folding, *p++);
-  return g_string_free (folding.out, FALSE);
-}
+/* --- Finding --- */
 
 /* Returns: the words of @folded, each still with its blank before it, so that strstr() finds beginnings of words */
 static GPtrArray *
@@ -143,8 +52,6 @@ split_words (const char *folded)
     }
   return words;
 }
-
-/* --- Finding --- */
 
 static guint
 score_word (const Entry *entry,
@@ -212,7 +119,7 @@ myo_search_index_add (MyoSearchIndex     *self,
 
   entry->item = item;
   for (guint i = 0; i < MYO_N_SEARCH_FIELDS; i++)
-    entry->fields[i] = fold (texts[i]);
+    entry->fields[i] = myo_fold_words (texts[i]);
   g_ptr_array_add (self->entries, entry);
 }
 
@@ -232,7 +139,7 @@ GPtrArray *
 myo_search_index_find (MyoSearchIndex *self,
                        const char     *text)
 {
-  g_autofree char *folded = fold (text);
+  g_autofree char *folded = myo_fold_words (text);
   g_autoptr(GPtrArray) words = split_words (folded);
   g_autoptr(GArray) hits = g_array_new (FALSE, FALSE, sizeof (Hit));
 

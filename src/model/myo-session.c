@@ -64,6 +64,7 @@ myo_session_unref (MyoSession *self)
   g_free (self->technique_title);
   g_free (self->atlas_version);
   g_free (self->drawing_before);
+  g_free (self->drawing_words);
   g_free (self->drawing_after);
   g_ptr_array_unref (self->holds);
   g_free (self);
@@ -88,6 +89,7 @@ myo_session_copy (const MyoSession *self)
   copy->end = self->end;
   copy->next_move = self->next_move;
   copy->drawing_before = g_strdup (self->drawing_before);
+  copy->drawing_words = g_strdup (self->drawing_words);
   copy->drawing_after = g_strdup (self->drawing_after);
   for (guint i = 0; i < self->holds->len; i++)
     g_ptr_array_add (copy->holds, myo_hold_copy (g_ptr_array_index (self->holds, i)));

@@ -63,7 +63,8 @@ typedef struct
   int        next_move;      /* where to resume: index of the first move not finished */
   GPtrArray *holds;          /* of MyoHold */
   char      *drawing_before; /* the pain drawing (see src/content/myo-pain-file.h) it began with, or NULL */
-  char      *drawing_after;  /* and the one made after it, or NULL */
+  char      *drawing_words;  /* what drawing_before covers, in words, or NULL */
+  char      *drawing_after;  /* the one made after it, or NULL */
 } MyoSession;
 
 #define MYO_TYPE_SESSION (myo_session_get_type ())

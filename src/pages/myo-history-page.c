@@ -60,12 +60,12 @@ struct _MyoHistoryPage
   GtkWidget parent_instance;
 
   GListModel *entries;
-  GtkWidget  *box, *notice_revealer, *notice_label, *stack, *scroller, *list_view;
+  GtkWidget  *box, *notice_revealer, *notice_label, *search_bar, *search_entry, *stack, *scroller, *list_view;
 };
 
 G_DEFINE_FINAL_TYPE (MyoHistoryPage, myo_history_page, GTK_TYPE_WIDGET)
 
-enum { MORE, DELETE, SHOW_DRAWING, N_SIGNALS };
+enum { MORE, SEARCH, DELETE, SHOW_DRAWING, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void
@@ -104,10 +104,41 @@ bind_row (MyoHistoryPage *self,
   myo_history_row_set_entry (MYO_HISTORY_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item), before);
 }
 
+static gboolean
+is_searching (MyoHistoryPage *self)
+{
+  return *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0';
+}
+
 static void
 entries_changed (MyoHistoryPage *self)
 {
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), g_list_model_get_n_items (self->entries) > 0 ? "list" : "empty");
+  gboolean any = g_list_model_get_n_items (self->entries) > 0, searching = is_searching (self);
+
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), any ? "list" : searching ? "nothing" : "empty");
+  gtk_widget_set_visible (self->search_bar, any || searching);
+}
+
+/* The most recent of what is found comes first: that is where to look. */
+static void
+search_changed (MyoHistoryPage *self)
+{
+  g_signal_emit (self, signals[SEARCH], 0, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+}
+
+static void
+search_stopped (MyoHistoryPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+}
+
+gboolean
+myo_history_page_start_search (MyoHistoryPage *self)
+{
+  g_return_val_if_fail (MYO_IS_HISTORY_PAGE (self), FALSE);
+
+  return gtk_widget_get_visible (self->search_bar) && gtk_widget_grab_focus (self->search_entry);
 }
 
 static void
@@ -168,6 +199,7 @@ myo_history_page_class_init (MyoHistoryPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = myo_history_page_dispose;
 
   signals[MORE] = g_signal_new ("more", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SEARCH] = g_signal_new ("search", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[DELETE] = g_signal_new ("delete", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, MYO_TYPE_HISTORY_ENTRY);
   signals[SHOW_DRAWING] = g_signal_new ("show-drawing", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -177,9 +209,13 @@ myo_history_page_class_init (MyoHistoryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MyoHistoryPage, box);
   gtk_widget_class_bind_template_child (widget_class, MyoHistoryPage, notice_revealer);
   gtk_widget_class_bind_template_child (widget_class, MyoHistoryPage, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, MyoHistoryPage, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, MyoHistoryPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, MyoHistoryPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MyoHistoryPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, MyoHistoryPage, list_view);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped);
 }
 
 static void

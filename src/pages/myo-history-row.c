@@ -12,7 +12,7 @@ struct _MyoHistoryRow
   GtkWidget parent_instance;
 
   MyoHistoryEntry *entry;
-  GtkWidget       *box, *day, *title, *detail, *pain, *drawing_button, *holds_expander, *holds;
+  GtkWidget       *box, *day, *title, *detail, *words, *pain, *drawing_button, *holds_expander, *holds;
 };
 
 G_DEFINE_FINAL_TYPE (MyoHistoryRow, myo_history_row, GTK_TYPE_WIDGET)
@@ -54,6 +54,15 @@ show_day (MyoHistoryRow   *self,
     /* Translators: a day as a heading, in the notation of strftime: "Monday, 3 November 2025" */
     day = g_date_time_format (start, _("%A, %-e %B %Y"));
   gtk_label_set_label (GTK_LABEL (self->day), day);
+}
+
+/* What was painted before the session. */
+static void
+show_words (MyoHistoryRow    *self,
+            const MyoSession *session)
+{
+  gtk_label_set_label (GTK_LABEL (self->words), session->drawing_words != NULL ? session->drawing_words : "");
+  gtk_widget_set_visible (self->words, session->drawing_words != NULL);
 }
 
 static void
@@ -134,6 +143,7 @@ myo_history_row_set_entry (MyoHistoryRow   *self,
   count = g_strdup_printf (ngettext ("%u hold", "%u holds", session->holds->len), session->holds->len);
   detail = g_strdup_printf ("%s\n%s, %s · %s", session->technique_title, count, held, myo_words_end (session->end));
   gtk_label_set_label (GTK_LABEL (self->detail), detail);
+  show_words (self, session);
   show_pain (self, session);
   show_holds (self, session);
   gtk_widget_set_visible (self->drawing_button, session->drawing_before != NULL);
@@ -184,6 +194,7 @@ myo_history_row_class_init (MyoHistoryRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MyoHistoryRow, day);
   gtk_widget_class_bind_template_child (widget_class, MyoHistoryRow, title);
   gtk_widget_class_bind_template_child (widget_class, MyoHistoryRow, detail);
+  gtk_widget_class_bind_template_child (widget_class, MyoHistoryRow, words);
   gtk_widget_class_bind_template_child (widget_class, MyoHistoryRow, pain);
   gtk_widget_class_bind_template_child (widget_class, MyoHistoryRow, holds_expander);
   gtk_widget_class_bind_template_child (widget_class, MyoHistoryRow, holds);

@@ -171,7 +171,7 @@ place_divider (MyoMapPage *self,
 
   if (gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) != orientation)
     gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned), orientation);
-  gtk_paned_set_position (GTK_PANED (self->paned), narrow ? height / 2 : width - self->panel_width);
+  gtk_paned_set_position (GTK_PANED (self->paned), narrow ? height * 3 / 5 : width - self->panel_width);
 }
 
 static void

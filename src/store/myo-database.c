@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "myo-search-functions.h"
 #include "myo-statement.h"
 
 /* --- Open and close --- */
@@ -90,6 +91,7 @@ myo_database_open (const char       *path,
     }
 
   distrust (self);
+  myo_search_functions_add (self);
   self->writable = mode == MYO_DATABASE_WRITE;
   return g_steal_pointer (&self);
 }

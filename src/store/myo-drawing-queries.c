@@ -47,17 +47,17 @@ myo_drawing_queries_save (MyoDatabase       *database,
          && save_phase (database, id, "after", session->drawing_after, error);
 }
 
-static gboolean
-knows_drawings (MyoDatabase  *database,
-                gboolean     *knows,
-                GError      **error)
+gboolean
+myo_drawing_queries_are_known (MyoDatabase  *database,
+                               gboolean     *known,
+                               GError      **error)
 {
   gint64 version;
 
   if (!myo_database_get_int (database, "PRAGMA user_version", &version, error))
     return FALSE;
 
-  *knows = version >= MYO_MIGRATION_DRAWINGS;
+  *known = version >= MYO_MIGRATION_DRAWINGS;
   return TRUE;
 }
 
@@ -69,7 +69,7 @@ myo_drawing_queries_prepare (MyoDatabase   *database,
   gboolean knows;
 
   *statement = NULL;
-  if (!knows_drawings (database, &knows, error))
+  if (!myo_drawing_queries_are_known (database, &knows, error))
     return FALSE;
   if (!knows)
     return TRUE;
@@ -141,7 +141,7 @@ myo_drawing_queries_load_draft (MyoDatabase  *database,
   const char *text;
   gboolean knows;
 
-  if (!knows_drawings (database, &knows, error) || !knows)
+  if (!myo_drawing_queries_are_known (database, &knows, error) || !knows)
     return NULL;
 
   statement = myo_statement_new (database, "SELECT drawing FROM draft", error);

@@ -15,8 +15,10 @@ G_BEGIN_DECLS
 /** myo_drawing_queries_save: what of @session's drawings is set replaces what the row @id has; "" takes it away, %NULL leaves it */
 gboolean      myo_drawing_queries_save       (MyoDatabase *database, gint64 id, const MyoSession *session, GError **error);
 
-/** myo_drawing_queries_prepare: @statement: (out) (transfer full): for myo_drawing_queries_read(); %NULL where the tables are older
- * than drawings, as in a file that cannot be written */
+/** myo_drawing_queries_are_known: @known: (out): %FALSE where the tables are older than drawings, as in a file that cannot be written */
+gboolean      myo_drawing_queries_are_known  (MyoDatabase *database, gboolean *known, GError **error);
+
+/** myo_drawing_queries_prepare: @statement: (out) (transfer full): for myo_drawing_queries_read(); %NULL where there are no drawings yet */
 gboolean      myo_drawing_queries_prepare    (MyoDatabase *database, MyoStatement **statement, GError **error);
 /** myo_drawing_queries_read: gives @session the drawings of its row; @statement: (nullable) */
 gboolean      myo_drawing_queries_read       (MyoStatement *statement, MyoSession *session, GError **error);

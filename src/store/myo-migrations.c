@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "myo-migrations.h"
 
+#include "myo-search-functions.h"
+
 /* Names of sides and ends are text, as myo_side_get_nick() and myo_end_get_nick() give them: readable with any tool.
  * AUTOINCREMENT: the id of a removed session is never given to another one, so an undo cannot hit a stranger.
  * The two partial indexes hold exactly what the history and the question after a crash look through.
- * Drawings have a table of their own, for they are large and the history goes over many sessions. */
+ * Drawings have a table of their own, for they are large and the history goes over many sessions.  What a drawing covers stays in
+ * words beside the session: it is shown and searched with it, also when the regions have other names one day. */
 static const char * const steps[] = {
   "CREATE TABLE session ("
   "  id              INTEGER PRIMARY KEY AUTOINCREMENT,"
@@ -52,7 +55,10 @@ static const char * const steps[] = {
   "  id              INTEGER PRIMARY KEY CHECK (id = 1),"
   "  drawing         TEXT NOT NULL,"
   "  saved_at        INTEGER NOT NULL"
-  ") STRICT;",
+  ") STRICT;"
+  "ALTER TABLE session ADD COLUMN drawing_words TEXT;"
+  "ALTER TABLE session ADD COLUMN search TEXT NOT NULL DEFAULT '';"     /* all that it is found by, folded */
+  "UPDATE session SET search = " MYO_SQL_FOLD " (muscle_name || ' ' || technique_title);",
   NULL
 };
 

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /* "MYOM" */
 #define MYO_APPLICATION_ID 0x4d594f4d
 
-/** MYO_MIGRATION_DRAWINGS: since this version there are pain drawings */
+/** MYO_MIGRATION_DRAWINGS: since this version there are pain drawings, in words too, and what a search looks through */
 #define MYO_MIGRATION_DRAWINGS 2
 
 /** myo_migrations_get_steps: Returns: (transfer none): the statements of each step, ended by %NULL */

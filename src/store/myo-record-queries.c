@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "myo-record-queries.h"
 
+#include <string.h>
+
 #include "myo-drawing-queries.h"
+#include "myo-search-functions.h"
 #include "myo-statement.h"
 
 /* --- Values --- */
@@ -84,18 +87,25 @@ bind_session (MyoStatement     *statement,
   bind_known (statement, ":pain_after", session->pain_after);
   bind_string (statement, ":ending", myo_end_get_nick (session->end));
   myo_statement_bind_int (statement, ":next_move", session->next_move);
+  myo_statement_bind_text (statement, ":drawing_words", session->drawing_words);
 }
+
+/* What a session is found by; @words: of its drawing */
+#define FOUND_BY(words) MYO_SQL_FOLD " (:muscle_name || ' ' || :technique_title || ' ' || COALESCE (" words ", ''))"
 
 #define INSERT_SESSION \
   "INSERT INTO session (started_at, ended_at, muscle, muscle_name, technique, technique_title, atlas_version, side," \
-  " pain_before, pain_after, ending, next_move) " \
+  " pain_before, pain_after, ending, next_move, drawing_words, search) " \
   "VALUES (:started_at, :ended_at, :muscle, :muscle_name, :technique, :technique_title, :atlas_version, :side," \
-  " :pain_before, :pain_after, :ending, :next_move)"
+  " :pain_before, :pain_after, :ending, :next_move, NULLIF (:drawing_words, ''), " FOUND_BY (":drawing_words") ")"
 
+/* As with the drawings themselves: words that are NULL leave what is stored, and "" takes it away. */
 #define UPDATE_SESSION \
   "UPDATE session SET started_at = :started_at, ended_at = :ended_at, muscle = :muscle, muscle_name = :muscle_name," \
   " technique = :technique, technique_title = :technique_title, atlas_version = :atlas_version, side = :side," \
-  " pain_before = :pain_before, pain_after = :pain_after, ending = :ending, next_move = :next_move " \
+  " pain_before = :pain_before, pain_after = :pain_after, ending = :ending, next_move = :next_move," \
+  " drawing_words = NULLIF (COALESCE (:drawing_words, drawing_words), '')," \
+  " search = " FOUND_BY ("COALESCE (:drawing_words, drawing_words)") " " \
   "WHERE id = :id"
 
 gboolean
@@ -200,9 +210,29 @@ myo_record_queries_purge (MyoDatabase  *database,
 
 /* --- Reading --- */
 
-#define SELECT_SESSION \
-  "SELECT id, started_at, ended_at, muscle, muscle_name, technique, technique_title, atlas_version, side," \
-  " pain_before, pain_after, ending, next_move FROM session "
+#define SESSION_COLUMNS \
+  "id, started_at, ended_at, muscle, muscle_name, technique, technique_title, atlas_version, side," \
+  " pain_before, pain_after, ending, next_move, drawing_words"
+
+/* Tables of the first version, which cannot be upgraded where nothing can be written, as if they had what came later. */
+#define FIRST_VERSION \
+  "(SELECT *, NULL AS drawing_words, " MYO_SQL_FOLD " (muscle_name || ' ' || technique_title) AS search FROM session)"
+
+/* @rest: of the statement, from its WHERE on */
+static MyoStatement *
+select_sessions (MyoDatabase  *database,
+                 const char   *rest,
+                 GError      **error)
+{
+  g_autofree char *sql = NULL;
+  gboolean known;
+
+  if (!myo_drawing_queries_are_known (database, &known, error))
+    return NULL;
+
+  sql = g_strconcat ("SELECT " SESSION_COLUMNS " FROM ", known ? "session" : FIRST_VERSION, " ", rest, NULL);
+  return myo_statement_new (database, sql, error);
+}
 
 static MyoSession *
 read_session (MyoStatement *row)
@@ -223,6 +253,7 @@ read_session (MyoStatement *row)
   session->pain_after = get_known (row, column++);
   session->end = myo_end_from_nick (myo_statement_get_text (row, column++));
   session->next_move = (int) myo_statement_get_int (row, column++);
+  session->drawing_words = get_string (row, column++);
   return session;
 }
 
@@ -305,8 +336,7 @@ myo_record_queries_find_unfinished (MyoDatabase  *database,
                                     GError      **error)
 {
   g_autoptr(MyoStatement) statement =
-    myo_statement_new (database, SELECT_SESSION
-                       "WHERE ending = 'none' AND deleted_at IS NULL ORDER BY started_at DESC, id DESC LIMIT 1", error);
+    select_sessions (database, "WHERE ending = 'none' AND deleted_at IS NULL ORDER BY started_at DESC, id DESC LIMIT 1", error);
   g_autoptr(GPtrArray) found = statement != NULL ? read_all (database, statement, error) : NULL;
 
   if (found == NULL || found->len == 0)
@@ -315,18 +345,49 @@ myo_record_queries_find_unfinished (MyoDatabase  *database,
   return myo_session_ref (g_ptr_array_index (found, 0));
 }
 
+/* Without @words the history's index has all that is asked; with them it still gives the order, and a page ends the reading. */
+#define FINISHED "WHERE ending <> 'none' AND deleted_at IS NULL AND (started_at, id) < (:before, :before_id) "
+#define NEWEST_FIRST "ORDER BY started_at DESC, id DESC LIMIT :limit"
+
+static MyoStatement *
+select_page (MyoDatabase  *database,
+             const char   *words,
+             GError      **error)
+{
+  MyoStatement *statement;
+
+  if (*words == '\0')
+    return select_sessions (database, FINISHED NEWEST_FIRST, error);
+
+  statement = select_sessions (database, FINISHED "AND " MYO_SQL_HOLDS " (search, :words) " NEWEST_FIRST, error);
+  if (statement != NULL)
+    myo_statement_bind_text (statement, ":words", words);
+  return statement;
+}
+
+/* What is nothing but signs is in no folded text. */
+static gboolean
+cannot_be_found (const char *search,
+                 const char *words)
+{
+  return *words == '\0' && search != NULL && search[strspn (search, " \t\r\n")] != '\0';
+}
+
 GPtrArray *
 myo_record_queries_list (MyoDatabase  *database,
                          gint64        before,
                          gint64        before_id,
                          guint         limit,
+                         const char   *search,
                          GError      **error)
 {
-  g_autoptr(MyoStatement) statement =
-    myo_statement_new (database, SELECT_SESSION
-                       "WHERE ending <> 'none' AND deleted_at IS NULL AND (started_at, id) < (:before, :before_id) "
-                       "ORDER BY started_at DESC, id DESC LIMIT :limit", error);
+  g_autofree char *words = myo_search_functions_fold (search);
+  g_autoptr(MyoStatement) statement = NULL;
 
+  if (cannot_be_found (search, words))
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) myo_session_unref);
+
+  statement = select_page (database, words, error);
   if (statement == NULL)
     return NULL;
 

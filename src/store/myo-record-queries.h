@@ -24,7 +24,8 @@ gboolean    myo_record_queries_add_hold        (MyoDatabase *database, gint64 se
 MyoSession *myo_record_queries_find_unfinished (MyoDatabase *database, GError **error);
 
 /** myo_record_queries_list: Returns: (transfer full) (element-type MyoSession): finished sessions, see myo_store_list_async() */
-GPtrArray  *myo_record_queries_list            (MyoDatabase *database, gint64 before, gint64 before_id, guint limit, GError **error);
+GPtrArray  *myo_record_queries_list            (MyoDatabase *database, gint64 before, gint64 before_id, guint limit,
+                                                const char *search, GError **error);
 
 /** myo_record_queries_mark_deleted: @deleted_at: µs since 1970; 0 takes the mark back.  %MYO_ERROR_NOT_FOUND when the row is gone */
 gboolean    myo_record_queries_mark_deleted    (MyoDatabase *database, gint64 session, gint64 deleted_at, GError **error);

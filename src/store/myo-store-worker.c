@@ -34,6 +34,7 @@ myo_store_job_free (MyoStoreJob *self)
   g_clear_error (&self->error);
   g_free (self->path);
   g_free (self->drawing);
+  g_free (self->search);
   g_free (self->damaged);
   g_free (self->newest_backup);
   g_free (self);

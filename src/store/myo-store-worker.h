@@ -21,7 +21,7 @@ struct _MyoStoreJob
   void         (*complete) (MyoStoreJob *job, GTask *task);    /* (nullable): before the task returns, in its context */
   MyoSession    *session;
   MyoHold       *hold;
-  char          *path, *drawing;
+  char          *path, *drawing, *search;
   gint64         id, before, before_id;
   int            next_move;
   guint          limit;

@@ -442,7 +442,7 @@ run_list (MyoRecords   *records,
   if (database == NULL)
     return FALSE;
 
-  job->object = myo_record_queries_list (database, job->before, job->before_id, job->limit, error);
+  job->object = myo_record_queries_list (database, job->before, job->before_id, job->limit, job->search, error);
   return job->object != NULL;
 }
 
@@ -451,6 +451,7 @@ myo_store_list_async (MyoStore            *self,
                       gint64               before,
                       gint64               before_id,
                       guint                limit,
+                      const char          *search,
                       GCancellable        *cancellable,
                       GAsyncReadyCallback  callback,
                       gpointer             data)
@@ -464,6 +465,7 @@ myo_store_list_async (MyoStore            *self,
   job->before = before;
   job->before_id = before_id;
   job->limit = limit;
+  job->search = g_strdup (search);
   job->free_object = (GDestroyNotify) g_ptr_array_unref;
   ask (self, job, myo_store_list_async, cancellable, callback, data);
 }

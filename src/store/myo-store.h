@@ -41,7 +41,7 @@ void        myo_store_restore_async       (MyoStore *self, GFile *backup, GAsync
 gboolean    myo_store_restore_finish      (MyoStore *self, GAsyncResult *result, GError **error);
 
 /** myo_store_save_session_async: inserts @session (id 0) or updates it, without its holds; the row id comes back from finish and is to be kept in the session.
- * Of its drawings one that is %NULL leaves what is stored, and "" takes it away. */
+ * Of its drawings and their words one that is %NULL leaves what is stored, and "" takes it away. */
 void        myo_store_save_session_async  (MyoStore *self, MyoSession *session, GAsyncReadyCallback callback, gpointer data);
 gint64      myo_store_save_session_finish (MyoStore *self, GAsyncResult *result, GError **error);
 
@@ -54,8 +54,10 @@ void        myo_store_find_unfinished_async  (MyoStore *self, GAsyncReadyCallbac
 MyoSession *myo_store_find_unfinished_finish (MyoStore *self, GAsyncResult *result, GError **error);
 
 /** myo_store_list_async: finished sessions, newest first, with their holds and drawings.
- * @before: µs; only those started before it (G_MAXINT64 for the first page); @before_id: only rows below it among those with the same start (G_MAXINT64 at first); @limit: at most that many */
-void        myo_store_list_async          (MyoStore *self, gint64 before, gint64 before_id, guint limit, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+ * @before: µs; only those started before it (G_MAXINT64 for the first page); @before_id: only rows below it among those with the same start (G_MAXINT64 at first); @limit: at most that many
+ * @search: (nullable): only those in which every one of these words occurs, be it within a word: in the muscle, the technique or what the drawing covers,
+ * whatever the case and the accents.  No sign is a pattern; nothing is found by signs alone */
+void        myo_store_list_async          (MyoStore *self, gint64 before, gint64 before_id, guint limit, const char *search, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 /** Returns: (transfer full) (element-type MyoSession) */
 GPtrArray  *myo_store_list_finish         (MyoStore *self, GAsyncResult *result, GError **error);
 

@@ -7,21 +7,84 @@
 
 #include "myo-body-map-private.h"
 
-/* Centred on @x and @y; wider than @room (large text), it wraps. */
+/* Front and back share their width with R and L. */
+#define SHARE_OF_CAPTION(i) ((i) < 2 ? .4 : 1)
+#define SHARE_OF_MARK .28
+/* How far below the crown the marks stand when they stand beside the head, mm. */
+#define BESIDE_HEAD 120
+
+/* Wider than @room (large text), it wraps. */
+static void
+measure_label (GtkWidget *label,
+               double     room,
+               int       *width,
+               int       *height)
+{
+  int least;
+
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &least, width, NULL, NULL);
+  *width = MAX (MIN (*width, (int) room), least);
+  gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, *width, NULL, height, NULL, NULL);
+}
+
+/* Soles have room of their own above them. */
+int
+myo_body_map_get_caption_height (MyoBodyMap *self,
+                                 double      scale)
+{
+  int highest = 0, width, height;
+
+  for (int i = MYO_FIGURE_FRONT; i <= MYO_FIGURE_LEFT; i++)
+    {
+      measure_label (self->captions[i], myo_map_layout_get_figure ((MyoFigureId) i)->crop.width * scale * SHARE_OF_CAPTION (i),
+                     &width, &height);
+      highest = MAX (highest, height);
+    }
+  return highest + 2;
+}
+
+/* Centred on @x and @y, but with its lower end not below @end. */
 static void
 place_label (GtkWidget *label,
              double     x,
              double     y,
+             double     end,
              double     room)
 {
-  int least, width, height;
+  int width, height;
   graphene_point_t at;
 
-  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &least, &width, NULL, NULL);
-  width = MAX (MIN (width, (int) room), least);
-  gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
-  at = GRAPHENE_POINT_INIT ((float) (int) (x - width / 2.0), (float) (int) MAX (y - height / 2.0, 2));
+  measure_label (label, room, &width, &height);
+  y = MIN (y - height / 2.0, end - height);
+  at = GRAPHENE_POINT_INIT ((float) (int) (x - width / 2.0), (float) (int) MAX (y, 2));
   gtk_widget_allocate (label, width, height, -1, gsk_transform_translate (NULL, &at));
+}
+
+static int
+get_natural_width (GtkWidget *label)
+{
+  int width;
+
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  return width;
+}
+
+/* R and L stand beside the caption, or, where there is no room, beside the head. */
+static void
+allocate_side_marks (MyoBodyMap            *self,
+                     int                    figure,
+                     const graphene_rect_t *box,
+                     double                 top)
+{
+  GtkWidget **marks = &self->side_marks[figure * 2];
+  double centre = box->origin.x + box->size.width / 2, away = box->size.width * .36, room = box->size.width * SHARE_OF_MARK;
+  gboolean tight = get_natural_width (self->captions[figure]) + get_natural_width (marks[0]) + get_natural_width (marks[1])
+                   > box->size.width * .8;
+  double y = tight ? box->origin.y + BESIDE_HEAD * self->view.scale : top;
+
+  /* In front the body's right is on the viewer's left. */
+  place_label (marks[0], centre + (figure == 0 ? -1 : 1) * away, y, G_MAXINT, room);
+  place_label (marks[1], centre + (figure == 0 ? 1 : -1) * away, y, G_MAXINT, room);
 }
 
 /* Captions stand above their figure and stay in sight while it is. */
@@ -32,16 +95,13 @@ allocate_captions (MyoBodyMap *self)
     {
       const MyoFigure *f = myo_map_layout_get_figure ((MyoFigureId) i);
       graphene_rect_t box = myo_body_map_rect_to_widget (self, (MyoFigureId) i, &f->crop);
-      double centre = box.origin.x + box.size.width / 2;
       double top = MAX (box.origin.y - 40 * self->view.scale, 16);
 
       gtk_widget_set_child_visible (self->captions[i], myo_body_map_shows_figure (self, (MyoFigureId) i));
-      place_label (self->captions[i], centre, top, box.size.width * (i < 2 ? .4 : 1));
-      if (i >= 2)
-        continue;
-      /* In front the body's right is on the viewer's left. */
-      place_label (self->side_marks[i * 2], centre + (i == 0 ? -1 : 1) * box.size.width * .36, top, box.size.width * .28);
-      place_label (self->side_marks[i * 2 + 1], centre + (i == 0 ? 1 : -1) * box.size.width * .36, top, box.size.width * .28);
+      place_label (self->captions[i], box.origin.x + box.size.width / 2, top, MAX (box.origin.y, 32),
+                   box.size.width * SHARE_OF_CAPTION (i));
+      if (i < 2)
+        allocate_side_marks (self, i, &box, top);
     }
 }
 

@@ -341,7 +341,7 @@ myo_body_map_want_pictures (MyoBodyMap *self)
   GtkWidget *widget = GTK_WIDGET (self);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   double device = gtk_widget_get_scale_factor (widget);
-  double fit = myo_map_layout_get_fit (width, height).scale;
+  double fit = self->fit.scale;
   /* While the view moves by itself, what it will show in the end is painted already. */
   gboolean moving = adw_animation_get_state (self->animation) == ADW_ANIMATION_PLAYING;
   const MyoMapView *view = moving ? &self->animate_to : &self->view;

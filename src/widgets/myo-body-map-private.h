@@ -35,6 +35,7 @@ struct _MyoBodyMap
 
   /* View of the world */
   MyoMapView     view;
+  MyoMapView     fit;              /* all figures that there is room for */
   gboolean       fitted;           /* the view follows the size of the widget */
   MyoMapView     animate_from, animate_to;
   AdwAnimation  *animation;
@@ -100,6 +101,8 @@ void     myo_body_map_append_marks         (MyoBodyMap *self, GtkSnapshot *snaps
 /* -labels */
 void     myo_body_map_add_labels           (MyoBodyMap *self);
 void     myo_body_map_remove_labels        (MyoBodyMap *self);
+/* px that the highest caption over a figure takes at a scale */
+int      myo_body_map_get_caption_height   (MyoBodyMap *self, double scale);
 void     myo_body_map_allocate_labels      (MyoBodyMap *self, int width, int height);
 
 /* -pain */

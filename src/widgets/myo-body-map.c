@@ -139,8 +139,7 @@ myo_body_map_describe_place (MyoBodyMap *self,
 static double
 get_least_scale (MyoBodyMap *self)
 {
-  return myo_map_layout_get_fit (gtk_widget_get_width (GTK_WIDGET (self)),
-                                 gtk_widget_get_height (GTK_WIDGET (self))).scale;
+  return self->fit.scale;
 }
 
 static void
@@ -234,8 +233,7 @@ myo_body_map_fit (MyoBodyMap *self)
   g_return_if_fail (MYO_IS_BODY_MAP (self));
 
   self->fitted = TRUE;
-  myo_body_map_set_view (self, myo_map_layout_get_fit (gtk_widget_get_width (GTK_WIDGET (self)),
-                                                       gtk_widget_get_height (GTK_WIDGET (self))), TRUE);
+  myo_body_map_set_view (self, self->fit, TRUE);
 }
 
 void
@@ -463,6 +461,18 @@ style_changed (MyoBodyMap *self)
 
 /* --- Widget --- */
 
+/* Large words over a small map would cover the heads: then the figures stand as much lower, and end as much higher, as the words need. */
+static MyoMapView
+get_fit (MyoBodyMap *self,
+         int         width,
+         int         height)
+{
+  MyoMapView fit = myo_map_layout_get_fit (width, height);
+  double lacking = myo_body_map_get_caption_height (self, fit.scale) - MYO_MAP_CAPTION * fit.scale;
+
+  return lacking > 0 ? myo_map_layout_get_fit (width, MAX (height - 2 * lacking, height / 2)) : fit;
+}
+
 static void
 myo_body_map_size_allocate (GtkWidget *widget,
                             int        width,
@@ -471,8 +481,9 @@ myo_body_map_size_allocate (GtkWidget *widget,
 {
   MyoBodyMap *self = MYO_BODY_MAP (widget);
 
+  self->fit = get_fit (self, width, height);
   if (self->fitted && adw_animation_get_state (self->animation) != ADW_ANIMATION_PLAYING)
-    self->view = myo_map_layout_get_fit (width, height);
+    self->view = self->fit;
 
   myo_body_map_allocate_zones (self, width, height);
   myo_body_map_allocate_labels (self, width, height);
@@ -625,7 +636,7 @@ myo_body_map_init (MyoBodyMap *self)
   self->layer = MYO_LAYER_SURFACE;
   self->fitted = TRUE;
   self->stroke_figure = -1;
-  self->view = myo_map_layout_get_fit (900, 760);
+  self->view = self->fit = myo_map_layout_get_fit (900, 760);
   self->zone_widgets = g_ptr_array_new ();
   self->animation = adw_timed_animation_new (widget, 0, 1, ANIMATION_MS,
                                              adw_callback_animation_target_new (animate, self, NULL));

@@ -3,8 +3,6 @@
 
 #include <math.h>
 
-/* Room above the figures for their captions, world mm. */
-#define CAPTION 84.0
 #define MARGIN  26.0
 #define HEIGHT  1740.0
 
@@ -60,8 +58,8 @@ myo_map_layout_get_fit (double width,
     {
       double right = figure_right (sets[i]);
 
-      view = fit_box (-MARGIN, -CAPTION, right + 2 * MARGIN, CAPTION + HEIGHT + MARGIN, width, height);
-      if (view.scale * (CAPTION + HEIGHT + MARGIN) >= height - 1)
+      view = fit_box (-MARGIN, -MYO_MAP_CAPTION, right + 2 * MARGIN, MYO_MAP_CAPTION + HEIGHT + MARGIN, width, height);
+      if (view.scale * (MYO_MAP_CAPTION + HEIGHT + MARGIN) >= height - 1)
         return view;
     }
 
@@ -76,7 +74,7 @@ myo_map_layout_get_figure_fit (MyoFigureId id,
   const MyoFigure *f = &figures[id];
   double w = f->crop.width * f->magnify, h = f->crop.height * f->magnify;
 
-  return fit_box (f->x - MARGIN, f->y - CAPTION, w + 2 * MARGIN, h + CAPTION + MARGIN, width, height);
+  return fit_box (f->x - MARGIN, f->y - MYO_MAP_CAPTION, w + 2 * MARGIN, h + MYO_MAP_CAPTION + MARGIN, width, height);
 }
 
 MyoMapView
@@ -106,10 +104,10 @@ myo_map_layout_clamp (MyoMapView view,
 
   /* At least half of what the widget shows is figure. */
   view.x = CLAMP (view.x, MIN (half_width - MARGIN, right / 2), MAX (right + MARGIN - half_width, right / 2));
-  if (half_height * 2 >= CAPTION + HEIGHT + MARGIN)
-    view.y = (HEIGHT + MARGIN - CAPTION) / 2;
+  if (half_height * 2 >= MYO_MAP_CAPTION + HEIGHT + MARGIN)
+    view.y = (HEIGHT + MARGIN - MYO_MAP_CAPTION) / 2;
   else
-    view.y = CLAMP (view.y, half_height - CAPTION, HEIGHT + MARGIN - half_height);
+    view.y = CLAMP (view.y, half_height - MYO_MAP_CAPTION, HEIGHT + MARGIN - half_height);
 
   return view;
 }

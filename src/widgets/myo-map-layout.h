@@ -44,6 +44,9 @@ const MyoFigure *myo_map_layout_get_figure    (MyoFigureId id);
 /** myo_map_layout_get_fit: the view that shows as many figures as fit into @width × @height px (front and back at least) */
 MyoMapView       myo_map_layout_get_fit       (double width, double height);
 
+/** MYO_MAP_CAPTION: what the fit leaves free above the figures, world mm */
+#define MYO_MAP_CAPTION 84.0
+
 /** myo_map_layout_get_figure_fit: the view that shows figure @id as large as possible; front and back are shown alone */
 MyoMapView       myo_map_layout_get_figure_fit (MyoFigureId id, double width, double height);
 

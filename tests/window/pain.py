@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import sys
 import tempfile
+import time
 
 from gi.repository import Atspi
 
@@ -54,6 +55,11 @@ class Pain(kit.WindowTest):
         program.key("Return")
         kit.wait_for(lambda: program.is_pressed(self.zone(program, name)), f"{name} marked")
         return name
+
+    def listed(self, program):
+        """The drawings of the sessions in the history, in words."""
+        names = [n.get_name() or "" for n in program.walk(program.get("Sessions", Atspi.Role.LIST))]
+        return [name for name in names if name.startswith("Right: ")]
 
     # --- Painting ---
 
@@ -163,6 +169,34 @@ class Pain(kit.WindowTest):
         with contextlib.closing(sqlite3.connect(kit.data_folder() / "records.db")) as records:
             self.assertEqual([phase for phase, in records.execute("SELECT phase FROM pain_drawing ORDER BY phase")],
                              ["after", "before"])
+
+    def test_a_session_is_found_by_its_place(self):
+        with kit.Program(self.binary) as program:
+            self.take_brush(program)
+            self.paint_over(program, "Front of the shoulder, right")
+            words = self.where(program)
+            program.press(program.get("…, right: explains"))
+            program.press(program.get("Choose a technique"))
+            program.press(program.get("…Start: "))
+            program.press(program.get("Begin"))
+            program.get("Next", kit.BUTTON)
+            program.key("Escape")
+            program.press(program.get("Done"))
+            program.key("ctrl+2")
+            kit.wait_for(lambda: self.listed(program) == [words], "the drawing in words, in the history")
+            program.key("ctrl+f")
+            program.type("heel")
+            program.get("Nothing found")
+            self.assertEqual(self.listed(program), [])
+            program.key("Escape")
+            kit.wait_for(lambda: self.listed(program) == [words], "all sessions")
+            program.type("FRONT of the shoul")
+            time.sleep(1)                                      # a list that stays gives no sign
+            self.assertEqual(self.listed(program), [words])
+            program.type("x")
+            kit.wait_for(lambda: self.listed(program) == [], "an empty list")
+            self.assertEqual(program.quit(), 0)
+            self.assert_quiet(program)
 
     # --- Files and records ---
 
