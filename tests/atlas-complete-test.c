@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "myo-atlas-reader.h"
+#include "faults-kit.h"
 
 #define N_MUSCLES 145
 #define N_POINTS 243
@@ -21,32 +22,6 @@ typedef struct
 
 static MyoAtlas *atlas;
 static GPtrArray *needs;       /* of Need */
-static guint n_faults;
-
-G_GNUC_PRINTF (1, 2)
-static void
-complain (const char *format,
-          ...)
-{
-  g_autofree char *text = NULL;
-  va_list args;
-
-  va_start (args, format);
-  text = g_strdup_vprintf (format, args);
-  va_end (args);
-  g_test_message ("%s", text);
-  n_faults++;
-}
-
-/* Ends a test: every fault has been told by then. */
-static void
-assert_no_faults (void)
-{
-  guint n = n_faults;
-
-  n_faults = 0;
-  g_assert_cmpuint (n, ==, 0);
-}
 
 /* --- The table --- */
 

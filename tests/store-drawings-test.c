@@ -8,6 +8,7 @@
 #include "myo-record-queries.h"
 #include "myo-records.h"
 #include "store-kit.h"
+#include "store-version-kit.h"
 
 #define BEFORE "<pain-drawing>before – “links”</pain-drawing>"
 #define AFTER  "<pain-drawing>after</pain-drawing>"
@@ -334,8 +335,6 @@ test_draft_without_records (Kit *kit, gconstpointer unused)
 
 /* --- Older records --- */
 
-static const char *first_step[] = { NULL, NULL };
-
 /* A history as the first version wrote it: 20 sessions, one of them under way and one marked deleted */
 #define FIRST_HISTORY \
   "WITH n (i) AS (VALUES (0) UNION ALL SELECT i + 1 FROM n WHERE i < 19)" \
@@ -356,15 +355,7 @@ write_first_version (MyoDatabase *database, gpointer data, GError **error)
 static void
 make_first_version (Kit *kit)
 {
-  g_autoptr(MyoRecords) records = myo_records_new (kit->folder);
-  g_autoptr(GError) error = NULL;
-
-  first_step[0] = myo_migrations_get_steps ()[0];
-  records->steps = first_step;
-  g_assert_true (myo_records_open (records, &error));
-  g_assert_true (myo_records_write (records, write_first_version, NULL, &error));
-  g_assert_no_error (error);
-  myo_records_close (records);
+  make_records_of_version_1 (kit->folder, write_first_version);
   g_assert_cmpint (ask_file (kit->records, "PRAGMA user_version"), ==, 1);
   g_assert_cmpint (ask_file (kit->records, "SELECT count (*) FROM pragma_table_list WHERE name IN ('pain_drawing', 'draft')"), ==, 0);
 }

@@ -5,6 +5,7 @@
 #include "myo-record-queries.h"
 #include "myo-records.h"
 #include "store-kit.h"
+#include "store-version-kit.h"
 
 /* --- Helpers --- */
 
@@ -252,8 +253,6 @@ test_unfinished_has_its_words (Kit *kit, gconstpointer unused)
 
 /* --- Older records --- */
 
-static const char *first_step[] = { NULL, NULL };
-
 static gboolean
 write_first_version (MyoDatabase *database, gpointer data, GError **error)
 {
@@ -268,15 +267,7 @@ write_first_version (MyoDatabase *database, gpointer data, GError **error)
 static void
 make_first_version (Kit *kit)
 {
-  g_autoptr(MyoRecords) records = myo_records_new (kit->folder);
-  g_autoptr(GError) error = NULL;
-
-  first_step[0] = myo_migrations_get_steps ()[0];
-  records->steps = first_step;
-  g_assert_true (myo_records_open (records, &error));
-  g_assert_true (myo_records_write (records, write_first_version, NULL, &error));
-  g_assert_no_error (error);
-  myo_records_close (records);
+  make_records_of_version_1 (kit->folder, write_first_version);
 }
 
 static void

@@ -297,10 +297,8 @@ create_context (cairo_surface_t   *surface,
                 const MyoPixelBox *box,
                 double             scale)
 {
-  cairo_t *cr = cairo_create (surface);
+  cairo_t *cr = myo_pixel_box_create_context (box, surface, scale);
 
-  cairo_translate (cr, -box->x, -box->y);
-  cairo_scale (cr, scale, scale);
   /* Cover is added up, so that regions that share an edge leave no seam. */
   cairo_set_operator (cr, CAIRO_OPERATOR_ADD);
   return cr;

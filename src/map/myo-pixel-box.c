@@ -49,3 +49,15 @@ myo_pixel_box_get_rect (const MyoPixelBox *self,
 {
   *rect = (MyoRect) { self->x / scale, self->y / scale, self->width / scale, self->height / scale };
 }
+
+cairo_t *
+myo_pixel_box_create_context (const MyoPixelBox *self,
+                              cairo_surface_t   *surface,
+                              double             scale)
+{
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_translate (cr, -self->x, -self->y);
+  cairo_scale (cr, scale, scale);
+  return cr;
+}

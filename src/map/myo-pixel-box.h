@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <cairo.h>
 #include <glib.h>
 
 #include "myo-body.h"
@@ -24,5 +25,7 @@ gboolean myo_pixel_box_init_within (MyoPixelBox *self, const MyoRect *rect, doub
 
 /** myo_pixel_box_get_rect: @rect: (out): mm */
 void     myo_pixel_box_get_rect (const MyoPixelBox *self, double scale, MyoRect *rect);
+/** myo_pixel_box_create_context: Returns: (transfer full): a context that draws mm of the view into @surface, which has the box's pixels */
+cairo_t *myo_pixel_box_create_context (const MyoPixelBox *self, cairo_surface_t *surface, double scale);
 
 G_END_DECLS

@@ -158,10 +158,8 @@ create_context (cairo_surface_t   *surface,
                 const MyoPixelBox *box,
                 double             scale)
 {
-  cairo_t *cr = cairo_create (surface);
+  cairo_t *cr = myo_pixel_box_create_context (box, surface, scale);
 
-  cairo_translate (cr, -box->x, -box->y);
-  cairo_scale (cr, scale, scale);
   cairo_set_tolerance (cr, TOLERANCE);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);

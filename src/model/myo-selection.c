@@ -61,18 +61,23 @@ myo_selection_new (void)
   return g_object_new (MYO_TYPE_SELECTION, NULL);
 }
 
+static const MyoTriggerPoint *
+find_point (MyoMuscle  *muscle,
+            const char *id)
+{
+  return muscle != NULL && id != NULL ? myo_muscle_get_point (muscle, id) : NULL;
+}
+
 void
 myo_selection_select (MyoSelection *self,
                       MyoMuscle    *muscle,
                       MyoSide       side,
                       const char   *point_id)
 {
-  const MyoTriggerPoint *point = NULL;
+  const MyoTriggerPoint *point = find_point (muscle, point_id);
 
   g_return_if_fail (MYO_IS_SELECTION (self));
 
-  if (muscle != NULL && point_id != NULL)
-    point = myo_muscle_get_point (muscle, point_id);
   if (muscle == self->muscle && side == self->side && point == self->point)
     return;
 
@@ -107,12 +112,10 @@ myo_selection_preview_muscle (MyoSelection *self,
                               MyoSide       side,
                               const char   *point_id)
 {
-  const MyoTriggerPoint *point = NULL;
+  const MyoTriggerPoint *point = find_point (muscle, point_id);
 
   g_return_if_fail (MYO_IS_SELECTION (self));
 
-  if (muscle != NULL && point_id != NULL)
-    point = myo_muscle_get_point (muscle, point_id);
   if (muscle == self->previewed_muscle
       && (muscle == NULL || (side == self->previewed_side && point == self->previewed_muscle_point)))
     return;

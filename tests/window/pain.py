@@ -61,6 +61,17 @@ class Pain(kit.WindowTest):
         names = [n.get_name() or "" for n in program.walk(program.get("Sessions", Atspi.Role.LIST))]
         return [name for name in names if name.startswith("Right: ")]
 
+    def go_through_session(self, program):
+        """From the check of a muscle through a session that is soon stopped, to the painting after it."""
+        program.press(program.get("Choose a technique"))
+        program.press(program.get("…Start: "))
+        program.press(program.get("Pain before: 6 of 10"))
+        program.press(program.get("Begin"))
+        program.get("Next", kit.BUTTON)
+        program.key("Escape")
+        program.press(program.get("Pain after: 3 of 10"))
+        program.press(program.get("Done"))
+
     # --- Painting ---
 
     def test_what_is_painted_left_is_left(self):
@@ -147,14 +158,7 @@ class Pain(kit.WindowTest):
             program.press(program.get("Back to the list"))
             program.press(program.get(f"…{name}: explains"))
             program.get("Check this muscle")
-            program.press(program.get("Choose a technique"))
-            program.press(program.get("…Start: "))
-            program.press(program.get("Pain before: 6 of 10"))
-            program.press(program.get("Begin"))
-            program.get("Next", kit.BUTTON)
-            program.key("Escape")
-            program.press(program.get("Pain after: 3 of 10"))
-            program.press(program.get("Done"))
+            self.go_through_session(program)
             program.get("Paint it as it feels now")
             program.press(program.get("Nothing hurts there now"))
             program.get("…gone")
@@ -176,12 +180,7 @@ class Pain(kit.WindowTest):
             self.paint_over(program, "Front of the shoulder, right")
             words = self.where(program)
             program.press(program.get("…, right: explains"))
-            program.press(program.get("Choose a technique"))
-            program.press(program.get("…Start: "))
-            program.press(program.get("Begin"))
-            program.get("Next", kit.BUTTON)
-            program.key("Escape")
-            program.press(program.get("Done"))
+            self.go_through_session(program)
             program.key("ctrl+2")
             kit.wait_for(lambda: self.listed(program) == [words], "the drawing in words, in the history")
             program.key("ctrl+f")
