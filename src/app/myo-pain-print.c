@@ -71,13 +71,68 @@ myo_pain_print_run (MyoPainStudy  *study,
   return FALSE;
 }
 
-gboolean
-myo_pain_print_write (MyoPainStudy  *study,
-                      MyoDrawings   *drawings,
-                      const char    *path,
-                      GError       **error)
-{
-  g_autoptr(MyoPainHandout) handout = make_handout (study, drawings, error);
+/* --- Files --- */
 
-  return handout != NULL && myo_pain_sheet_write (myo_pain_handout_get_sheet (handout), path, error);
+typedef struct
+{
+  MyoPainHandout *handout;
+  char           *path;
+} Writing;
+
+static void
+writing_free (Writing *writing)
+{
+  myo_pain_handout_free (writing->handout);
+  g_free (writing->path);
+  g_free (writing);
+}
+
+static void
+write_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      data,
+                 GCancellable *cancellable)
+{
+  const Writing *writing = data;
+  GError *error = NULL;
+
+  if (myo_pain_sheet_write (myo_pain_handout_get_sheet (writing->handout), writing->path, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+myo_pain_print_write_async (MyoPainStudy        *study,
+                            MyoDrawings         *drawings,
+                            const char          *path,
+                            GAsyncReadyCallback  callback,
+                            gpointer             data)
+{
+  g_autoptr(GTask) task = g_task_new (study, NULL, callback, data);
+  GError *error = NULL;
+  MyoPainHandout *handout = make_handout (study, drawings, &error);
+  Writing *writing;
+
+  g_task_set_source_tag (task, myo_pain_print_write_async);
+  if (handout == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  writing = g_new (Writing, 1);
+  *writing = (Writing) { handout, g_strdup (path) };
+  g_task_set_task_data (task, writing, (GDestroyNotify) writing_free);
+  g_task_run_in_thread (task, write_in_thread);
+}
+
+gboolean
+myo_pain_print_write_finish (MyoPainStudy  *study,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, study), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -115,6 +115,29 @@ open_drawing (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+tell_saved (MyoWindow    *self,
+            gboolean      done,
+            const GError *error)
+{
+  if (done)
+    myo_window_toast (self, _("Saved"));
+  else
+    myo_window_report (self, error);
+}
+
+static void
+page_written (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(MyoWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+  gboolean done = myo_pain_print_write_finish (MYO_PAIN_STUDY (source), result, &error);
+
+  tell_saved (self, done, error);
+}
+
+static void
 exported (GFile    *file,
           gpointer  user_data)
 {
@@ -127,13 +150,13 @@ exported (GFile    *file,
     return;
 
   if (path != NULL && (g_str_has_suffix (path, ".pdf") || g_str_has_suffix (path, ".png") || g_str_has_suffix (path, ".svg")))
-    done = myo_pain_print_write (self->study, self->drawings, path, &error);
-  else
-    done = myo_pain_file_save (get_drawing (self), file, &error);
-  if (done)
-    myo_window_toast (self, _("Saved"));
-  else
-    myo_window_report (self, error);
+    {
+      myo_pain_print_write_async (self->study, self->drawings, path, page_written, g_object_ref (self));
+      return;
+    }
+
+  done = myo_pain_file_save (get_drawing (self), file, &error);
+  tell_saved (self, done, error);
 }
 
 static void

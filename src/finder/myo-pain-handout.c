@@ -13,9 +13,12 @@
 
 struct _MyoPainHandout
 {
-  MyoPainSheet sheet;
-  char        *subtitle;
-  GPtrArray   *lines;        /* of char*, %NULL at the end */
+  MyoPainSheet    sheet;
+  MyoDrawings    *drawings;
+  MyoBodyGrid    *grid;
+  MyoPainDrawing *drawing;   /* a copy: the person may paint on meanwhile */
+  char           *subtitle;
+  GPtrArray      *lines;     /* of char*, %NULL at the end */
 };
 
 static void
@@ -93,9 +96,12 @@ myo_pain_handout_new (MyoPainStudy *study,
   g_ptr_array_add (self->lines, NULL);
 
   name_parts (&self->sheet);
-  self->sheet.drawings = drawings;
-  self->sheet.grid = myo_pain_study_get_grid (study);
-  self->sheet.strokes = myo_pain_drawing_get_strokes (myo_pain_study_get_drawing (study));
+  self->drawings = g_object_ref (drawings);
+  self->grid = myo_body_grid_ref (myo_pain_study_get_grid (study));
+  self->drawing = myo_pain_drawing_copy (myo_pain_study_get_drawing (study));
+  self->sheet.drawings = self->drawings;
+  self->sheet.grid = self->grid;
+  self->sheet.strokes = myo_pain_drawing_get_strokes (self->drawing);
   self->sheet.subtitle = self->subtitle;
   self->sheet.lines = (const char * const *) self->lines->pdata;
   return self;
@@ -105,6 +111,9 @@ void
 myo_pain_handout_free (MyoPainHandout *self)
 {
   g_ptr_array_unref (self->lines);
+  g_object_unref (self->drawing);
+  myo_body_grid_unref (self->grid);
+  g_object_unref (self->drawings);
   g_free (self->subtitle);
   g_free (self);
 }

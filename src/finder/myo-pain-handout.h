@@ -14,7 +14,8 @@ typedef struct _MyoPainHandout MyoPainHandout;
  * Returns: (transfer full): the sheet of what it holds now */
 MyoPainHandout     *myo_pain_handout_new       (MyoPainStudy *study, MyoDrawings *drawings, const char *subtitle);
 void                myo_pain_handout_free      (MyoPainHandout *self);
-/** myo_pain_handout_get_sheet: Returns: (transfer none): valid as long as the handout, and until the drawing changes */
+/** myo_pain_handout_get_sheet: Returns: (transfer none): valid as long as the handout, which keeps what was painted; may be drawn in any
+ * thread */
 const MyoPainSheet *myo_pain_handout_get_sheet (MyoPainHandout *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MyoPainHandout, myo_pain_handout_free)

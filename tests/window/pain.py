@@ -242,7 +242,7 @@ class Pain(kit.WindowTest):
 
     def test_save_and_open(self):
         with tempfile.TemporaryDirectory() as folder, kit.Program(self.binary) as program:
-            saved, bad = pathlib.Path(folder, "pain.xml"), pathlib.Path(folder, "bad.xml")
+            saved, page, bad = (pathlib.Path(folder, name) for name in ("pain.xml", "pain.pdf", "bad.xml"))
             self.take_brush(program)
             self.paint_over(program, "Base of the skull, left")
             before = self.where(program)
@@ -251,6 +251,10 @@ class Pain(kit.WindowTest):
             self.choose_file(program, saved)
             program.get("Saved")
             self.assertIn("<pain-drawing", saved.read_text())
+            program.press(program.get("Save or export…"))
+            program.get("…PDF, PNG or SVG")
+            self.choose_file(program, page)
+            kit.wait_for(lambda: page.exists() and page.read_bytes().rstrip().endswith(b"%%EOF"), "the page as PDF")
             bad.write_text(saved.read_text().replace('intensity="5"', 'intensity="50"'))
 
             program.press(program.get("New drawing"))
