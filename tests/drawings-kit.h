@@ -5,7 +5,7 @@
 
 #include <locale.h>
 
-#include "myo-drawings-private.h"
+#include "myo-drawings.h"
 
 static MyoDrawings *drawings;
 

@@ -5,7 +5,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "drawings-kit.h"
 #include "myo-drawing-style.h"
-#include "myo-map-private.h"
+#include "myo-document-private.h"
+#include "myo-drawing-private.h"
 
 /* How much of a plate (mm²) may lie beyond the silhouette, and how far out its own line reaches. */
 #define ALLOWED_OUTSIDE 25.0

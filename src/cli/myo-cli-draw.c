@@ -7,7 +7,7 @@
 #include <math.h>
 
 #include "myo-cli.h"
-#include "myo-picture.h"
+#include "myo-muscle-picture.h"
 
 #define DEFAULT_SIZE 1400
 #define MIN_SIZE 100
@@ -64,7 +64,7 @@ has_suffix (const char *name,
 /* Fills @picture from what was asked for; tells what cannot be understood. */
 static gboolean
 understand (const Options *options,
-            MyoPicture    *picture)
+            MyoMusclePicture    *picture)
 {
   MyoView view = MYO_VIEW_FRONT;
 
@@ -90,10 +90,10 @@ understand (const Options *options,
 /* --- The file --- */
 
 static cairo_surface_t *
-create_surface (const MyoPicture *picture,
+create_surface (const MyoMusclePicture *picture,
                 const char       *output)
 {
-  double width = myo_picture_get_width (picture);
+  double width = myo_muscle_picture_get_width (picture);
 
   if (has_suffix (output, ".pdf"))
     return cairo_pdf_surface_create (output, width, picture->height);
@@ -119,13 +119,13 @@ write_surface (cairo_surface_t *surface,
 }
 
 static MyoCliStatus
-draw (const MyoPicture *picture,
+draw (const MyoMusclePicture *picture,
       const char       *output)
 {
   g_autoptr(GError) error = NULL;
   cairo_surface_t *surface = create_surface (picture, output);
   cairo_t *cr = cairo_create (surface);
-  gboolean painted = myo_picture_paint (picture, cr, &error);
+  gboolean painted = myo_muscle_picture_paint (picture, cr, &error);
   cairo_status_t status;
 
   cairo_destroy (cr);
@@ -145,7 +145,7 @@ myo_cli_draw (int    argc,
   g_auto(Options) options = { .size = DEFAULT_SIZE };
   g_autoptr(MyoAtlas) atlas = NULL;
   g_autoptr(MyoDrawings) drawings = NULL;
-  MyoPicture picture = { .side = MYO_SIDE_RIGHT };
+  MyoMusclePicture picture = { .side = MYO_SIDE_RIGHT };
 
   if (!parse_options (&argc, argv, &options) || !understand (&options, &picture))
     return MYO_CLI_USAGE;
@@ -158,6 +158,6 @@ myo_cli_draw (int    argc,
   picture.drawings = drawings;
   picture.sharpness = has_suffix (options.output, ".png") ? 1.0 : VECTOR_SHARPNESS;
   if (picture.views == 0)
-    picture.views = myo_picture_choose_views (picture.muscle);
+    picture.views = myo_muscle_picture_choose_views (picture.muscle);
   return draw (&picture, options.output);
 }

@@ -8,7 +8,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "myo-drawings-private.h"
+#include "myo-drawings.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -20,7 +20,7 @@
 #include "myo-base-renderer.h"
 #include "myo-error.h"
 #include "myo-highlighter.h"
-#include "myo-map-private.h"
+#include "myo-drawing-private.h"
 #include "myo-path.h"
 #include "myo-pick-map.h"
 #include "myo-zone-painter.h"

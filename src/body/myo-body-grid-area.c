@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#include "myo-map-private.h"
+#include "myo-cairo.h"
 #include "myo-path.h"
 
 /* Steps (mm) along what is narrower than a cell: it must not slip between two of them. */

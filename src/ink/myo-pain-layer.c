@@ -4,8 +4,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "myo-drawings-private.h"
-#include "myo-map-private.h"
+#include "myo-drawings.h"
+#include "myo-cairo.h"
 #include "myo-pain-mask.h"
 #include "myo-pain-style.h"
 #include "myo-pain-transfer.h"

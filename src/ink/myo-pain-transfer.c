@@ -3,8 +3,8 @@
 
 #include <math.h>
 
-#include "myo-drawings-private.h"
-#include "myo-map-private.h"
+#include "myo-drawings.h"
+#include "myo-cairo.h"
 
 /* How far (squares) a cell may show from the square that holds its middle: where a region is stretched against its home view. */
 #define STRETCH 4

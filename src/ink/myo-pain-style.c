@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "myo-map-private.h"
+#include "myo-cairo.h"
 
 /* mm on the body */
 #define TILE_MM 5.0

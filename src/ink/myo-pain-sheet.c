@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "myo-map-private.h"
+#include "myo-cairo.h"
 #include "myo-pain-layer.h"
 #include "myo-pain-page.h"
 #include "myo-pain-style.h"

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "myo-error.h"
-#include "myo-map-private.h"
+#include "myo-drawing-private.h"
 
 typedef struct
 {

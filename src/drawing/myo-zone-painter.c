@@ -5,7 +5,7 @@
 
 #include "myo-brush.h"
 #include "myo-drawing-style.h"
-#include "myo-map-private.h"
+#include "myo-drawing-private.h"
 #include "myo-path.h"
 #include "myo-pixel-box.h"
 #include "myo-stipple.h"

@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <librsvg/rsvg.h>
+
 #include "myo-document.h"
 #include "myo-svg-scanner.h"
 
@@ -36,5 +38,8 @@ struct _MyoDocument
   GPtrArray    *ids;         /* of char*, ends in NULL */
   GHashTable   *index;       /* id → number + 1; every id of the file is a key, those that are no element have 0 */
 };
+
+/** myo_document_parse: Returns: (transfer full): @text (taken) as librsvg reads it, or %NULL with @error: a sentence with the file */
+RsvgHandle *myo_document_parse (const MyoDocument *self, char *text, gsize length, GError **error);
 
 G_END_DECLS

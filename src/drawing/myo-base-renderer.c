@@ -5,9 +5,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "myo-document-private.h"
 #include "myo-drawing-style.h"
 #include "myo-error.h"
-#include "myo-map-private.h"
+#include "myo-drawing-private.h"
 
 /* Drawings kept parsed in each lane: the figures that a map shows side by side. */
 #define N_KEPT 2

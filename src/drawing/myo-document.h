@@ -10,8 +10,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <cairo.h>
 #include <gio/gio.h>
-#include <librsvg/rsvg.h>
 
 #include "myo-body.h"
 #include "myo-svg-scanner.h"
@@ -52,9 +52,6 @@ char             *myo_document_restyle      (const MyoDocument *self, const char
 char             *myo_document_slice        (const MyoDocument *self, const MyoElement *element, const char *css, gsize *length);
 /** myo_document_number: Returns: (transfer full): the right half, each element with its number + 1 as the CSS property `color` */
 char             *myo_document_number       (const MyoDocument *self, const char *css, gsize *length);
-
-/** myo_document_parse: Returns: (transfer full): @text (taken) as librsvg reads it, or %NULL with @error: a sentence with the file */
-RsvgHandle       *myo_document_parse        (const MyoDocument *self, char *text, gsize length, GError **error);
 
 /** MyoPathFunc: gets one path of an element: its @tag, its data @d, and @cr with the transforms that hold for it.
  * Returns: %FALSE with @error to end the walk */

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "myo-error.h"
-#include "myo-map-private.h"
+#include "myo-drawing-private.h"
 #include "myo-path.h"
 
 /* --- Text --- */

@@ -12,6 +12,7 @@
 #include <gio/gio.h>
 
 #include "myo-body.h"
+#include "myo-document.h"
 #include "myo-muscle.h"
 
 G_BEGIN_DECLS
@@ -106,5 +107,10 @@ void         myo_drawings_rest       (MyoDrawings *self);
 
 /** myo_drawings_get_cost: for the benchmarks: bytes kept by parsed documents (estimate), pick maps and caches */
 gsize        myo_drawings_get_cost   (MyoDrawings *self);
+
+/** myo_drawings_get_document: Returns: (transfer none) (nullable): the drawing's text and its elements, read when first asked for */
+const MyoDocument  *myo_drawings_get_document (MyoDrawings *self, MyoView view, MyoLayer layer, GError **error);
+/** myo_drawings_get_outline: Returns: (transfer none) (nullable): the silhouette of the whole view, mm */
+const cairo_path_t *myo_drawings_get_outline  (MyoDrawings *self, MyoView view, GError **error);
 
 G_END_DECLS

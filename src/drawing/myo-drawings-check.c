@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-drawings-private.h"
+#include "myo-drawings.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "myo-document-private.h"
 #include "myo-drawing-style.h"
 #include "myo-error.h"
-#include "myo-map-private.h"
+#include "myo-drawing-private.h"
 
 /* Adds what is wrong to @faults; returns whether there was nothing. */
 static gboolean

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "myo-drawings-private.h"
+#include "myo-drawings.h"
 
 /* Where the half that is drawn begins and ends. */
 #define MIDLINE 360

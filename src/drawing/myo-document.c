@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "myo-error.h"
-#include "myo-map-private.h"
+#include "myo-drawing-private.h"
 
 /* No drawing of ours nests deeper; a parser that recurses must not be led further. */
 #define MAX_DEPTH 64

@@ -4,8 +4,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "myo-document-private.h"
 #include "myo-drawing-style.h"
-#include "myo-map-private.h"
+#include "myo-drawing-private.h"
 #include "myo-path.h"
 
 #define TILE 8

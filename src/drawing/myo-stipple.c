@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "myo-map-private.h"
+#include "myo-drawing-private.h"
 
 /* From dot to dot, in diameters of a dot: a bit more than a quarter of the area is dots. */
 #define DOT_DISTANCE 1.8

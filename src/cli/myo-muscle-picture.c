@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-picture.h"
+#include "myo-muscle-picture.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (cairo_surface_t, cairo_surface_destroy)
+#include "myo-cairo.h"
+
+
 
 /* All lengths of the page are parts of its height. */
 #define BODY_HEIGHT_MM 1780.0
@@ -26,7 +28,7 @@ static const double ink[] = { 0.11, 0.11, 0.13 };
 /* Where one view lies on the page */
 typedef struct
 {
-  const MyoPicture *picture;
+  const MyoMusclePicture *picture;
   cairo_t          *cr;
   MyoView           view;
   double            x, y;             /* the corner of the view, px */
@@ -37,7 +39,7 @@ typedef struct
 /* --- Layout --- */
 
 static double
-get_scale (const MyoPicture *self,
+get_scale (const MyoMusclePicture *self,
            MyoView           view)
 {
   double scale = self->height * (1 - HEADER - FOOTER) / BODY_HEIGHT_MM;
@@ -46,7 +48,7 @@ get_scale (const MyoPicture *self,
 }
 
 static Frame
-make_frame (const MyoPicture *self,
+make_frame (const MyoMusclePicture *self,
             cairo_t          *cr,
             MyoView           view,
             double            x)
@@ -60,7 +62,7 @@ make_frame (const MyoPicture *self,
 }
 
 double
-myo_picture_get_width (const MyoPicture *self)
+myo_muscle_picture_get_width (const MyoMusclePicture *self)
 {
   double x = self->height * MARGIN;
 
@@ -76,7 +78,7 @@ myo_picture_get_width (const MyoPicture *self)
 }
 
 guint
-myo_picture_choose_views (MyoMuscle *muscle)
+myo_muscle_picture_choose_views (MyoMuscle *muscle)
 {
   guint views = 1u << MYO_VIEW_FRONT | 1u << MYO_VIEW_BACK;
 
@@ -464,17 +466,17 @@ get_caption (const Frame *frame)
 static void
 paint_caption (const Frame *frame)
 {
-  const MyoPicture *picture = frame->picture;
+  const MyoMusclePicture *picture = frame->picture;
 
   set_font (frame->cr, picture->height * TEXT_SIZE, FALSE);
   write_centred (frame->cr, frame->x + frame->width * frame->scale / 2, picture->height * (1 - FOOTER * 0.55), get_caption (frame));
 }
 
 static void
-paint_page (const MyoPicture *self,
+paint_page (const MyoMusclePicture *self,
             cairo_t          *cr)
 {
-  double width = myo_picture_get_width (self);
+  double width = myo_muscle_picture_get_width (self);
   g_autofree char *title = g_strdup_printf (self->side == MYO_SIDE_LEFT ? _("%s, left") : _("%s, right"), self->muscle->name);
 
   cairo_set_source_rgb (cr, 1, 1, 1);
@@ -502,7 +504,7 @@ paint_frame (const Frame  *frame,
 }
 
 gboolean
-myo_picture_paint (const MyoPicture  *self,
+myo_muscle_picture_paint (const MyoMusclePicture  *self,
                    cairo_t           *cr,
                    GError           **error)
 {
