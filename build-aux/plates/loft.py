@@ -112,6 +112,86 @@ def joined(*edges):
     return d + "z"
 
 
+# --- Curves that turn at corners ----------------------------------------------------------------------------------------
+
+MIDLINE = 360.0
+
+
+def pieces(pts, closed=False):
+    """Cubic Bézier pieces of a centripetal Catmull-Rom curve through the points; corners break the tangent."""
+    p = [(float(a[0]), float(a[1])) for a in pts]
+    corner = [len(a) > 2 and a[2] == 1 for a in pts]
+    n = len(p)
+    count = n if closed else n - 1
+
+    def at(i):
+        return p[i % n]
+
+    def gap(i, j):
+        return max(math.dist(at(i), at(j)) ** 0.5, 1e-6)
+
+    def meets(end, other):
+        """An open curve that ends on the midline goes on smoothly into its mirror image."""
+        return end[0] == MIDLINE and abs(other[0] - MIDLINE) > 2
+
+    out = []
+    for i in range(count):
+        a, b = at(i), at(i + 1)
+        d1 = gap(i, i + 1)
+        has0 = (closed or i > 0 or meets(a, b)) and not corner[i % n]
+        has3 = (closed or i + 2 < n or meets(b, a)) and not corner[(i + 1) % n]
+        if has0:
+            o = at(i - 1) if closed or i > 0 else (2 * MIDLINE - b[0], b[1])
+            d0 = max(math.dist(o, a) ** 0.5, 1e-6)
+            k = 3 * d0 * (d0 + d1)
+            w = 2 * d0 * d0 + 3 * d0 * d1 + d1 * d1
+            c1 = tuple((d0 * d0 * b[m] - d1 * d1 * o[m] + w * a[m]) / k for m in (0, 1))
+        else:
+            c1 = tuple(a[m] + (b[m] - a[m]) / 3 for m in (0, 1))
+        if has3:
+            q = at(i + 2) if closed or i + 2 < n else (2 * MIDLINE - a[0], a[1])
+            d2 = max(math.dist(b, q) ** 0.5, 1e-6)
+            k = 3 * d2 * (d2 + d1)
+            w = 2 * d2 * d2 + 3 * d2 * d1 + d1 * d1
+            c2 = tuple((d2 * d2 * a[m] - d1 * d1 * q[m] + w * b[m]) / k for m in (0, 1))
+        else:
+            c2 = tuple(b[m] + (a[m] - b[m]) / 3 for m in (0, 1))
+        out.append((a, c1, c2, b))
+    return out
+
+
+def turning(pts, closed=False):
+    """SVG path data of that curve, relative from the first point on."""
+    whole = pieces(pts, closed)
+    tenths = lambda c: (round(c[0], 1), round(c[1], 1))
+    here, rows = tenths(whole[0][0]), []
+    start = "M" + _numbers(here)
+    for _, c1, c2, b in whole:
+        rows.append([(c[0] - here[0], c[1] - here[1]) for c in map(tenths, (c1, c2, b))])
+        here = tenths(b)
+    return start + "c" + _numbers(*(c for row in rows for c in row)) + ("Z" if closed else "")
+
+
+def sampled(pts, closed=False, step=2.0):
+    """The same curve as a list of points at most `step` apart."""
+    out = []
+    for a, c1, c2, b in pieces(pts, closed):
+        n = max(1, math.ceil((math.dist(a, c1) + math.dist(c1, c2) + math.dist(c2, b)) / step))
+        for k in range(n):
+            t = k / n
+            u = 1 - t
+            out.append(tuple(u ** 3 * a[m] + 3 * u * u * t * c1[m] + 3 * u * t * t * c2[m] + t ** 3 * b[m] for m in (0, 1)))
+    if not closed:
+        out.append((float(pts[-1][0]), float(pts[-1][1])))
+    return out
+
+
+def cornered(points):
+    """SVG path data of a closed polygon, relative from the first point on."""
+    p = [tuple(round(v, 1) for v in q) for q in points]
+    return "M" + _numbers(p[0]) + "l" + _numbers(*((b[0] - a[0], b[1] - a[1]) for a, b in zip(p, p[1:]))) + "Z"
+
+
 # --- Patches ---------------------------------------------------------------------------------------------------------
 
 class Patch:

@@ -14,7 +14,8 @@ from shapely.ops import linemerge, polygonize, snap, unary_union
 
 import loft
 from fitting import chain
-from skin_front_back import outline_polygon, sampled, JAW
+from loft import sampled
+from skin_outline import JAW, outline_polygon
 
 
 def C(*pts):
