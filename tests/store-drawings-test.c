@@ -6,7 +6,7 @@
 #include "myo-migrations.h"
 #include "myo-pain-file.h"
 #include "myo-record-queries.h"
-#include "myo-records.h"
+#include "myo-ledger.h"
 #include "store-kit.h"
 #include "store-version-kit.h"
 
@@ -301,9 +301,9 @@ static void
 test_draft_at_the_end (Kit *kit, gconstpointer unused)
 {
   kit_must_open (kit);
-  myo_store_save_draft_async (kit->store, BEFORE, NULL, NULL);
-  myo_store_save_draft_async (kit->store, AFTER, NULL, NULL);
-  myo_store_close (kit->store);
+  myo_records_save_draft_async (kit->store, BEFORE, NULL, NULL);
+  myo_records_save_draft_async (kit->store, AFTER, NULL, NULL);
+  myo_records_close (kit->store);
   g_assert_cmpint (ask_file (kit->records, "SELECT count (*) FROM draft WHERE drawing = '" AFTER "' AND saved_at > 0"), ==, 1);
 }
 

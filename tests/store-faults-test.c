@@ -43,8 +43,8 @@ assert_set_aside (Kit *kit, GBytes *bytes)
   g_autoptr(GBytes) aside = NULL;
 
   kit_assert_open_fails (kit, MYO_ERROR_STORE_DAMAGED);
-  g_assert_nonnull (myo_store_get_damaged_file (kit->store));
-  aside = read_bytes (g_file_peek_path (myo_store_get_damaged_file (kit->store)));
+  g_assert_nonnull (myo_records_get_damaged_file (kit->store));
+  aside = read_bytes (g_file_peek_path (myo_records_get_damaged_file (kit->store)));
   g_assert_true (g_bytes_equal (aside, bytes));
   g_assert_false (g_file_test (kit->records, G_FILE_TEST_EXISTS));
 }
@@ -65,7 +65,7 @@ test_garbage (Kit *kit, gconstpointer unused)
   write_bytes (kit->records, bytes);
 
   assert_set_aside (kit, bytes);
-  g_assert_null (myo_store_get_newest_backup (kit->store));
+  g_assert_null (myo_records_get_newest_backup (kit->store));
 
   kit_must_open (kit);
   kit_fill (kit, 1);
@@ -86,7 +86,7 @@ test_a_few_letters (Kit *kit, gconstpointer unused)
 static void
 restore_newest (Kit *kit, guint n)
 {
-  g_autoptr(GFile) backup = myo_store_get_newest_backup (kit->store);
+  g_autoptr(GFile) backup = myo_records_get_newest_backup (kit->store);
   g_autoptr(GError) error = NULL;
 
   g_assert_nonnull (backup);
@@ -159,9 +159,9 @@ flip_and_look (Kit *kit, GBytes *whole, GRand *rand)
       g_autoptr(GBytes) aside = NULL;
 
       g_assert_error (error, MYO_ERROR, MYO_ERROR_STORE_DAMAGED);
-      aside = read_bytes (g_file_peek_path (myo_store_get_damaged_file (kit->store)));
+      aside = read_bytes (g_file_peek_path (myo_records_get_damaged_file (kit->store)));
       g_assert_true (g_bytes_equal (aside, flipped));
-      g_remove (g_file_peek_path (myo_store_get_damaged_file (kit->store)));
+      g_remove (g_file_peek_path (myo_records_get_damaged_file (kit->store)));
     }
   listed = kit_list (kit, G_MAXINT64, G_MAXINT64, 1000, NULL);
   kit_close (kit);
@@ -195,7 +195,7 @@ test_log_without_its_file (Kit *kit, gconstpointer unused)
   write_bytes (wal, log);
 
   kit_assert_open_fails (kit, MYO_ERROR_STORE_DAMAGED);
-  moved = g_strconcat (g_file_peek_path (myo_store_get_damaged_file (kit->store)), "-wal", NULL);
+  moved = g_strconcat (g_file_peek_path (myo_records_get_damaged_file (kit->store)), "-wal", NULL);
   aside = read_bytes (moved);
   g_assert_true (g_bytes_equal (aside, log));
 }
@@ -236,7 +236,7 @@ test_damaged_backups_are_not_offered (Kit *kit, gconstpointer unused)
   write_bytes (newer, garbage);
   write_bytes (kit->records, garbage);
   assert_set_aside (kit, garbage);
-  offered = myo_store_get_newest_backup (kit->store);
+  offered = myo_records_get_newest_backup (kit->store);
   g_assert_cmpstr (g_file_peek_path (offered), ==, g_ptr_array_index (backups, 0));
 }
 
@@ -360,7 +360,7 @@ test_file_taken_away (Kit *kit, gconstpointer unused)
   g_autoptr(MyoSession) session = kit_session (9000, MYO_END_DONE);
   g_autofree char *elsewhere = g_strconcat (kit->records, ".old", NULL);
   g_autoptr(GError) error = NULL;
-  Kit second = { kit->folder, kit->records, myo_store_new (folder) };
+  Kit second = { kit->folder, kit->records, MYO_RECORDS (myo_store_new (folder)) };
 
   kit_make_records (kit, 2);
   kit_must_open (kit);

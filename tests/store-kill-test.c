@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "myo-records.h"
+#include "myo-ledger.h"
 #include "myo-statement.h"
 #include "store-kit.h"
 
@@ -79,13 +79,13 @@ has_hold (MyoStatement *statement, gint64 row, gint64 mark)
 static guint
 assert_all_there (Kit *kit, const char *told)
 {
-  g_autoptr(MyoRecords) records = myo_records_new (kit->folder);
+  g_autoptr(MyoLedger) records = myo_ledger_new (kit->folder);
   g_autoptr(MyoStatement) statement = NULL;
   g_auto(GStrv) lines = NULL;
   g_autoptr(GError) error = NULL;
   guint n = 0;
 
-  myo_records_open (records, &error);
+  myo_ledger_open (records, &error);
   g_assert_no_error (error);
   g_assert_true (myo_database_quick_check (records->database, &error));
   statement = myo_statement_new (records->database, "SELECT 1 FROM hold WHERE id = :row AND started_at = :mark", &error);

@@ -11,9 +11,9 @@
 
 typedef struct
 {
-  char     *folder;
-  char     *records;       /* path of records.db in it */
-  MyoStore *store;
+  char       *folder;
+  char       *records;     /* path of records.db in it */
+  MyoRecords *store;
 } Kit;
 
 /* --- Waiting --- */
@@ -68,7 +68,7 @@ kit_new_store (Kit *kit)
   g_autoptr(GFile) folder = g_file_new_for_path (kit->folder);
 
   g_clear_object (&kit->store);
-  kit->store = myo_store_new (folder);
+  kit->store = MYO_RECORDS (myo_store_new (folder));
 }
 
 static inline void
@@ -100,8 +100,8 @@ kit_open (Kit *kit, GError **error)
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  myo_store_open_async (kit->store, NULL, kit_take_result, &result);
-  return myo_store_open_finish (kit->store, kit_wait (&result), error);
+  myo_records_open_async (kit->store, NULL, kit_take_result, &result);
+  return myo_records_open_finish (kit->store, kit_wait (&result), error);
 }
 
 static inline void
@@ -111,7 +111,7 @@ kit_must_open (Kit *kit)
 
   kit_open (kit, &error);
   g_assert_no_error (error);
-  g_assert_true (myo_store_get_writable (kit->store));
+  g_assert_true (myo_records_get_writable (kit->store));
 }
 
 static inline void
@@ -120,8 +120,8 @@ kit_close (Kit *kit)
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
 
-  myo_store_close_async (kit->store, kit_take_result, &result);
-  g_assert_true (myo_store_close_finish (kit->store, kit_wait (&result), &error));
+  myo_records_close_async (kit->store, kit_take_result, &result);
+  g_assert_true (myo_records_close_finish (kit->store, kit_wait (&result), &error));
   g_assert_no_error (error);
 }
 
@@ -131,8 +131,8 @@ kit_save (Kit *kit, MyoSession *session, GError **error)
   g_autoptr(GAsyncResult) result = NULL;
   gint64 id;
 
-  myo_store_save_session_async (kit->store, session, kit_take_result, &result);
-  id = myo_store_save_session_finish (kit->store, kit_wait (&result), error);
+  myo_records_save_session_async (kit->store, session, kit_take_result, &result);
+  id = myo_records_save_session_finish (kit->store, kit_wait (&result), error);
   if (id > 0)
     session->id = id;
   return id;
@@ -143,17 +143,18 @@ kit_add_hold (Kit *kit, gint64 session, const MyoHold *hold, int next_move, GErr
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  myo_store_add_hold_async (kit->store, session, hold, next_move, kit_take_result, &result);
-  return myo_store_add_hold_finish (kit->store, kit_wait (&result), error);
+  myo_records_add_hold_async (kit->store, session, hold, next_move, kit_take_result, &result);
+  return myo_records_add_hold_finish (kit->store, kit_wait (&result), error);
 }
 
 static inline GPtrArray *
 kit_search (Kit *kit, const char *search, gint64 before, gint64 before_id, guint limit, GError **error)
 {
+  const MyoSessionFilter filter = { .before = before, .before_id = before_id, .limit = limit, .search = search };
   g_autoptr(GAsyncResult) result = NULL;
 
-  myo_store_list_async (kit->store, before, before_id, limit, search, NULL, kit_take_result, &result);
-  return myo_store_list_finish (kit->store, kit_wait (&result), error);
+  myo_records_list_async (kit->store, &filter, NULL, kit_take_result, &result);
+  return myo_records_list_finish (kit->store, kit_wait (&result), error);
 }
 
 static inline GPtrArray *
@@ -167,8 +168,8 @@ kit_find_unfinished (Kit *kit, GError **error)
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  myo_store_find_unfinished_async (kit->store, kit_take_result, &result);
-  return myo_store_find_unfinished_finish (kit->store, kit_wait (&result), error);
+  myo_records_find_unfinished_async (kit->store, kit_take_result, &result);
+  return myo_records_find_unfinished_finish (kit->store, kit_wait (&result), error);
 }
 
 static inline gboolean
@@ -177,10 +178,10 @@ kit_delete (Kit *kit, gint64 session, gboolean undo, GError **error)
   g_autoptr(GAsyncResult) result = NULL;
 
   if (undo)
-    myo_store_undelete_async (kit->store, session, kit_take_result, &result);
+    myo_records_undelete_async (kit->store, session, kit_take_result, &result);
   else
-    myo_store_delete_async (kit->store, session, kit_take_result, &result);
-  return myo_store_delete_finish (kit->store, kit_wait (&result), error);
+    myo_records_delete_async (kit->store, session, kit_take_result, &result);
+  return myo_records_delete_finish (kit->store, kit_wait (&result), error);
 }
 
 static inline gboolean
@@ -188,8 +189,8 @@ kit_restore (Kit *kit, GFile *backup, GError **error)
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  myo_store_restore_async (kit->store, backup, kit_take_result, &result);
-  return myo_store_restore_finish (kit->store, kit_wait (&result), error);
+  myo_records_restore_async (kit->store, backup, kit_take_result, &result);
+  return myo_records_restore_finish (kit->store, kit_wait (&result), error);
 }
 
 static inline gboolean
@@ -197,8 +198,8 @@ kit_save_draft (Kit *kit, const char *drawing, GError **error)
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  myo_store_save_draft_async (kit->store, drawing, kit_take_result, &result);
-  return myo_store_save_draft_finish (kit->store, kit_wait (&result), error);
+  myo_records_save_draft_async (kit->store, drawing, kit_take_result, &result);
+  return myo_records_save_draft_finish (kit->store, kit_wait (&result), error);
 }
 
 static inline char *
@@ -206,8 +207,8 @@ kit_load_draft (Kit *kit, GError **error)
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  myo_store_load_draft_async (kit->store, kit_take_result, &result);
-  return myo_store_load_draft_finish (kit->store, kit_wait (&result), error);
+  myo_records_load_draft_async (kit->store, kit_take_result, &result);
+  return myo_records_load_draft_finish (kit->store, kit_wait (&result), error);
 }
 
 /* --- Things to store --- */
@@ -307,5 +308,5 @@ kit_assert_open_fails (Kit *kit, MyoError code)
   g_assert_false (kit_open (kit, &error));
   g_assert_error (error, MYO_ERROR, (int) code);
   kit_assert_sentence (error);
-  g_assert_false (myo_store_get_writable (kit->store));
+  g_assert_false (myo_records_get_writable (kit->store));
 }

@@ -13,7 +13,7 @@
 
 #include "myo-error.h"
 #include "myo-migrations.h"
-#include "myo-records.h"
+#include "myo-ledger.h"
 #include "store-kit.h"
 
 /* --- Read-only --- */
@@ -118,11 +118,11 @@ static void
 check_read_only_and_old (Kit *kit)
 {
   const char *first_step[] = { myo_migrations_get_steps ()[0], NULL };
-  g_autoptr(MyoRecords) records = myo_records_new (kit->folder);
+  g_autoptr(MyoLedger) records = myo_ledger_new (kit->folder);
 
   records->steps = first_step;
-  g_assert_true (myo_records_open (records, NULL));
-  myo_records_close (records);
+  g_assert_true (myo_ledger_open (records, NULL));
+  myo_ledger_close (records);
   g_chmod (kit->records, 0400);
   assert_reads_but_does_not_write (kit, 0);
   g_chmod (kit->records, 0600);

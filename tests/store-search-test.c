@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "myo-migrations.h"
 #include "myo-record-queries.h"
-#include "myo-records.h"
+#include "myo-ledger.h"
 #include "store-kit.h"
 #include "store-version-kit.h"
 

@@ -6,7 +6,7 @@
 
 #include "myo-backup.h"
 #include "myo-migrations.h"
-#include "myo-records.h"
+#include "myo-ledger.h"
 #include "store-kit.h"
 
 static guint
@@ -212,15 +212,16 @@ test_hold_of_no_session_is_refused (Kit *kit, gconstpointer unused)
 static void
 test_cancelled_list (Kit *kit, gconstpointer unused)
 {
+  const MyoSessionFilter all = { .before = G_MAXINT64, .before_id = G_MAXINT64, .limit = 10 };
   g_autoptr(GCancellable) cancellable = g_cancellable_new ();
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
 
   kit_must_open (kit);
   kit_fill (kit, 3);
-  myo_store_list_async (kit->store, G_MAXINT64, G_MAXINT64, 10, NULL, cancellable, kit_take_result, &result);
+  myo_records_list_async (kit->store, &all, cancellable, kit_take_result, &result);
   g_cancellable_cancel (cancellable);
-  g_assert_null (myo_store_list_finish (kit->store, kit_wait (&result), &error));
+  g_assert_null (myo_records_list_finish (kit->store, kit_wait (&result), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
@@ -234,7 +235,7 @@ test_nothing_works_before_open (Kit *kit, gconstpointer unused)
 
   g_assert_cmpint (kit_save (kit, session, &error), ==, 0);
   g_assert_error (error, MYO_ERROR, MYO_ERROR_STORE);
-  g_assert_false (myo_store_get_writable (kit->store));
+  g_assert_false (myo_records_get_writable (kit->store));
   g_assert_false (g_file_test (kit->folder, G_FILE_TEST_EXISTS));
 }
 
@@ -248,13 +249,13 @@ test_blocking_close_finishes_what_was_asked (Kit *kit, gconstpointer unused)
     {
       g_autoptr(MyoSession) session = kit_session (i + 1, MYO_END_DONE);
 
-      myo_store_save_session_async (kit->store, session, kit_take_result, &results[i]);
+      myo_records_save_session_async (kit->store, session, kit_take_result, &results[i]);
     }
-  myo_store_close (kit->store);
-  g_assert_false (myo_store_get_writable (kit->store));
+  myo_records_close (kit->store);
+  g_assert_false (myo_records_get_writable (kit->store));
   for (guint i = 0; i < G_N_ELEMENTS (results); i++)
     {
-      g_assert_cmpint (myo_store_save_session_finish (kit->store, kit_wait (&results[i]), NULL), >, 0);
+      g_assert_cmpint (myo_records_save_session_finish (kit->store, kit_wait (&results[i]), NULL), >, 0);
       g_object_unref (results[i]);
     }
 
@@ -266,7 +267,7 @@ static void
 test_two_stores_on_one_folder (Kit *kit, gconstpointer unused)
 {
   g_autoptr(GFile) folder = g_file_new_for_path (kit->folder);
-  Kit other = { kit->folder, kit->records, myo_store_new (folder) };
+  Kit other = { kit->folder, kit->records, MYO_RECORDS (myo_store_new (folder)) };
 
   kit_must_open (kit);
   kit_must_open (&other);
@@ -383,11 +384,11 @@ static const char * const broken_third[] = {
 static void
 open_with_steps (Kit *kit, const char * const *steps, gboolean works)
 {
-  g_autoptr(MyoRecords) records = myo_records_new (kit->folder);
+  g_autoptr(MyoLedger) records = myo_ledger_new (kit->folder);
   g_autoptr(GError) error = NULL;
 
   records->steps = steps;
-  g_assert_cmpint (myo_records_open (records, &error), ==, works);
+  g_assert_cmpint (myo_ledger_open (records, &error), ==, works);
   g_assert_cmpint (error == NULL, ==, works);
 }
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "myo-migrations.h"
-#include "myo-records.h"
+#include "myo-ledger.h"
 
 /* @write: fills them */
 static inline void
@@ -12,12 +12,12 @@ make_records_of_version_1 (const char      *folder,
                            MyoDatabaseFunc  write)
 {
   const char *first_step[] = { myo_migrations_get_steps ()[0], NULL };
-  g_autoptr(MyoRecords) records = myo_records_new (folder);
+  g_autoptr(MyoLedger) records = myo_ledger_new (folder);
   g_autoptr(GError) error = NULL;
 
   records->steps = first_step;
-  g_assert_true (myo_records_open (records, &error));
-  g_assert_true (myo_records_write (records, write, NULL, &error));
+  g_assert_true (myo_ledger_open (records, &error));
+  g_assert_true (myo_ledger_write (records, write, NULL, &error));
   g_assert_no_error (error);
-  myo_records_close (records);
+  myo_ledger_close (records);
 }

@@ -8,6 +8,7 @@
 #include "myo-error.h"
 #include "myo-first-frame.h"
 #include "myo-preferences.h"
+#include "myo-store.h"
 #include "myo-window.h"
 
 struct _MyoApplication
@@ -16,7 +17,7 @@ struct _MyoApplication
 
   MyoStartup *startup;
   GSettings  *settings;
-  MyoStore   *store;
+  MyoRecords *records;
 };
 
 G_DEFINE_FINAL_TYPE (MyoApplication, myo_application, ADW_TYPE_APPLICATION)
@@ -97,7 +98,7 @@ open_window (MyoApplication *self)
 
   if (atlas == NULL)
     atlas = myo_atlas_new ();
-  myo_window_set_models (window, atlas, myo_startup_get_drawings (self->startup), self->store);
+  myo_window_set_models (window, atlas, myo_startup_get_drawings (self->startup), self->records);
   myo_window_give_pictures (window, myo_startup_take_pictures (self->startup));
   myo_first_frame_report (GTK_WINDOW (window), myo_window_get_map (window));
   if (error != NULL)
@@ -130,14 +131,14 @@ myo_application_startup (GApplication *application)
   set_accelerators (GTK_APPLICATION (application));
   myo_preferences_apply_scheme (self->settings);
   gtk_window_set_default_icon_name (APP_ID);
-  self->store = myo_store_new (folder);
+  self->records = MYO_RECORDS (myo_store_new (folder));
 }
 
 /* What is still to be written is written before the program ends. */
 static void
 myo_application_shutdown (GApplication *application)
 {
-  myo_store_close (MYO_APPLICATION (application)->store);
+  myo_records_close (MYO_APPLICATION (application)->records);
 
   G_APPLICATION_CLASS (myo_application_parent_class)->shutdown (application);
 }
@@ -158,7 +159,7 @@ myo_application_dispose (GObject *object)
 {
   MyoApplication *self = MYO_APPLICATION (object);
 
-  g_clear_object (&self->store);
+  g_clear_object (&self->records);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->startup, myo_startup_free);
 

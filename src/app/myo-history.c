@@ -7,7 +7,7 @@ struct _MyoHistory
 {
   GObject parent_instance;
 
-  MyoStore     *store;
+  MyoRecords   *records;
   GListStore   *entries;
   char         *search;
   GCancellable *loading;
@@ -66,7 +66,7 @@ loaded (GObject      *source,
 {
   g_autoptr(MyoHistory) self = user_data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) sessions = myo_store_list_finish (MYO_STORE (source), result, &error);
+  g_autoptr(GPtrArray) sessions = myo_records_list_finish (MYO_RECORDS (source), result, &error);
 
   if (sessions == NULL)
     {
@@ -84,7 +84,7 @@ myo_history_load_more (MyoHistory *self)
 {
   guint n;
   g_autoptr(MyoHistoryEntry) last = NULL;
-  gint64 before = G_MAXINT64, before_id = G_MAXINT64;
+  MyoSessionFilter filter = { .before = G_MAXINT64, .before_id = G_MAXINT64, .limit = PAGE, .search = self->search };
 
   g_return_if_fail (MYO_IS_HISTORY (self));
 
@@ -95,11 +95,11 @@ myo_history_load_more (MyoHistory *self)
   if (n > 0)
     {
       last = g_list_model_get_item (G_LIST_MODEL (self->entries), n - 1);
-      before = myo_history_entry_get_session (last)->started_at;
-      before_id = myo_history_entry_get_session (last)->id;
+      filter.before = myo_history_entry_get_session (last)->started_at;
+      filter.before_id = myo_history_entry_get_session (last)->id;
     }
   self->loading = g_cancellable_new ();
-  myo_store_list_async (self->store, before, before_id, PAGE, self->search, self->loading, loaded, g_object_ref (self));
+  myo_records_list_async (self->records, &filter, self->loading, loaded, g_object_ref (self));
 }
 
 void
@@ -141,7 +141,7 @@ changed (GObject      *source,
   g_autoptr(MyoHistory) self = user_data;
   g_autoptr(GError) error = NULL;
 
-  if (myo_store_delete_finish (MYO_STORE (source), result, &error))
+  if (myo_records_delete_finish (MYO_RECORDS (source), result, &error))
     return;
 
   /* What is on the disk is the truth: show it. */
@@ -160,7 +160,7 @@ myo_history_delete (MyoHistory      *self,
   if (!g_list_store_find (self->entries, entry, &position))
     return;
 
-  myo_store_delete_async (self->store, myo_history_entry_get_session (entry)->id, changed, g_object_ref (self));
+  myo_records_delete_async (self->records, myo_history_entry_get_session (entry)->id, changed, g_object_ref (self));
   g_list_store_remove (self->entries, position);
   if (self->anew)
     myo_history_reload (self);
@@ -186,7 +186,7 @@ myo_history_undelete (MyoHistory      *self,
 {
   g_return_if_fail (MYO_IS_HISTORY (self));
 
-  myo_store_undelete_async (self->store, myo_history_entry_get_session (entry)->id, changed, g_object_ref (self));
+  myo_records_undelete_async (self->records, myo_history_entry_get_session (entry)->id, changed, g_object_ref (self));
   /* It may be no part of what is searched for by now. */
   if (self->search != NULL || self->anew)
     myo_history_reload (self);
@@ -209,7 +209,7 @@ myo_history_dispose (GObject *object)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_object (&self->entries);
-  g_clear_object (&self->store);
+  g_clear_object (&self->records);
 
   G_OBJECT_CLASS (myo_history_parent_class)->dispose (object);
 }
@@ -238,11 +238,11 @@ myo_history_init (MyoHistory *self)
 }
 
 MyoHistory *
-myo_history_new (MyoStore *store)
+myo_history_new (MyoRecords *records)
 {
   MyoHistory *self = g_object_new (MYO_TYPE_HISTORY, NULL);
 
-  self->store = g_object_ref (store);
+  self->records = g_object_ref (records);
 
   return self;
 }

@@ -1,10 +1,10 @@
-/* The sessions in the store as a list that loads page by page.
+/* The finished sessions of the records as a list that loads page by page.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include "myo-history-page.h"
-#include "myo-store.h"
+#include "myo-records.h"
 
 G_BEGIN_DECLS
 
@@ -13,16 +13,16 @@ G_DECLARE_FINAL_TYPE (MyoHistory, myo_history, MYO, HISTORY, GObject)
 
 /* Signal: failed (GError *) */
 
-MyoHistory *myo_history_new         (MyoStore *store);
+MyoHistory *myo_history_new         (MyoRecords *records);
 /** myo_history_get_entries: Returns: (transfer none): of #MyoHistoryEntry, newest first */
 GListModel *myo_history_get_entries (MyoHistory *self);
 /** myo_history_reload: loads the first page anew; it takes the place of all that is loaded */
 void        myo_history_reload      (MyoHistory *self);
-/** myo_history_set_search: @text: (nullable): only sessions that have all its words, see myo_store_list_async(); reloads when it is another */
+/** myo_history_set_search: @text: (nullable): only sessions that have all its words, see #MyoSessionFilter; reloads when it is another */
 void        myo_history_set_search  (MyoHistory *self, const char *text);
 /** myo_history_load_more: loads the next page, unless one is on its way or there is none */
 void        myo_history_load_more   (MyoHistory *self);
-/** myo_history_delete: takes @entry away, in the store too; myo_history_undelete() brings it back to its place */
+/** myo_history_delete: takes @entry away, in the records too; myo_history_undelete() brings it back to its place */
 void        myo_history_delete      (MyoHistory *self, MyoHistoryEntry *entry);
 void        myo_history_undelete    (MyoHistory *self, MyoHistoryEntry *entry);
 

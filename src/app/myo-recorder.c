@@ -9,7 +9,7 @@ typedef struct
   MyoSession *session;
   MyoHold    *hold;          /* NULL: the session itself, as it is when it is sent */
   int         next_move;
-  gboolean    sent;          /* asked of the store, no answer yet */
+  gboolean    sent;          /* asked of the records, no answer yet */
 } Write;
 
 struct _MyoRecorder
@@ -17,7 +17,7 @@ struct _MyoRecorder
   GObject parent_instance;
 
   MyoPlayer  *player;
-  MyoStore   *store;
+  MyoRecords *records;
   MyoSession *session;       /* under way, or NULL */
   gboolean    told;          /* "failed" was emitted for it */
 
@@ -118,7 +118,7 @@ session_saved (GObject      *source,
                gpointer      data)
 {
   g_autoptr(GError) error = NULL;
-  gint64 row = myo_store_save_session_finish (MYO_STORE (source), result, &error);
+  gint64 row = myo_records_save_session_finish (MYO_RECORDS (source), result, &error);
 
   take_answer (data, row, error);
 }
@@ -129,7 +129,7 @@ hold_added (GObject      *source,
             gpointer      data)
 {
   g_autoptr(GError) error = NULL;
-  gint64 row = myo_store_add_hold_finish (MYO_STORE (source), result, &error);
+  gint64 row = myo_records_add_hold_finish (MYO_RECORDS (source), result, &error);
 
   take_answer (data, row, error);
 }
@@ -145,12 +145,12 @@ send_one (MyoRecorder *self,
   write->sent = TRUE;
   self->n_sent++;
   if (write->hold == NULL)
-    myo_store_save_session_async (self->store, write->session, session_saved, sent);
+    myo_records_save_session_async (self->records, write->session, session_saved, sent);
   else
-    myo_store_add_hold_async (self->store, write->session->id, write->hold, write->next_move, hold_added, sent);
+    myo_records_add_hold_async (self->records, write->session->id, write->hold, write->next_move, hold_added, sent);
 }
 
-/* Sends all that can go: the store keeps their order.  Only the first write of a new session is waited for, because it is
+/* Sends all that can go: the records keep their order.  Only the first write of a new session is waited for, because it is
  * what gives the session its row. */
 static void
 send_writes (MyoRecorder *self)
@@ -340,7 +340,7 @@ myo_recorder_finalize (GObject *object)
   g_clear_error (&self->fault);
   g_clear_pointer (&self->session, myo_session_unref);
   g_clear_object (&self->player);
-  g_clear_object (&self->store);
+  g_clear_object (&self->records);
 
   G_OBJECT_CLASS (myo_recorder_parent_class)->finalize (object);
 }
@@ -362,17 +362,17 @@ myo_recorder_init (MyoRecorder *self)
 }
 
 MyoRecorder *
-myo_recorder_new (MyoPlayer *player,
-                  MyoStore  *store)
+myo_recorder_new (MyoPlayer  *player,
+                  MyoRecords *records)
 {
   MyoRecorder *self;
 
   g_return_val_if_fail (MYO_IS_PLAYER (player), NULL);
-  g_return_val_if_fail (MYO_IS_STORE (store), NULL);
+  g_return_val_if_fail (MYO_IS_RECORDS (records), NULL);
 
   self = g_object_new (MYO_TYPE_RECORDER, NULL);
   self->player = g_object_ref (player);
-  self->store = g_object_ref (store);
+  self->records = g_object_ref (records);
   g_signal_connect_object (player, "hold-finished", G_CALLBACK (hold_finished), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (player, "changed", G_CALLBACK (player_changed), self, G_CONNECT_SWAPPED);
   return self;

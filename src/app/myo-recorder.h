@@ -2,7 +2,7 @@
  *
  * Between begin and finish the session is in the records with everything that has happened so far: the session when it begins,
  * every hold when it ends, the place to resume at whenever it changes.  Writes are asked for at once and in order, so a hold is
- * committed long before the next one ends; a session that was cut off is found again by myo_store_find_unfinished_async().
+ * committed long before the next one ends; a session that was cut off is found again by myo_records_find_unfinished_async().
  *
  * When a write fails the session goes on.  The fault is told once per session ("failed"); what could not be written is kept and
  * tried again with the next thing to write, so that a passing fault (a locked file, a full disk that is cleared) loses nothing.
@@ -11,7 +11,7 @@
 #pragma once
 
 #include "myo-player.h"
-#include "myo-store.h"
+#include "myo-records.h"
 
 G_BEGIN_DECLS
 
@@ -22,8 +22,8 @@ G_DECLARE_FINAL_TYPE (MyoRecorder, myo_recorder, MYO, RECORDER, GObject)
  *   failed (GError *error)  something could not be recorded; at most once per session
  */
 
-/** myo_recorder_new: follows @player from now on and writes to @store */
-MyoRecorder *myo_recorder_new          (MyoPlayer *player, MyoStore *store);
+/** myo_recorder_new: follows @player from now on and writes to @records */
+MyoRecorder *myo_recorder_new          (MyoPlayer *player, MyoRecords *records);
 
 /** myo_recorder_begin: what the player does from now on belongs to @session, which is saved at once and kept referenced: new
  * (id 0), or one that was cut off and goes on.  Its end is taken away; a session still under way is finished as stopped. */

@@ -193,8 +193,8 @@ save_draft_now (MyoWindow *self)
   g_autofree char *text = myo_pain_drawing_is_empty (drawing) ? NULL : myo_pain_file_format (drawing);
 
   g_clear_handle_id (&self->draft_id, g_source_remove);
-  if (myo_store_get_writable (self->store))
-    myo_store_save_draft_async (self->store, text, NULL, NULL);
+  if (myo_records_get_writable (self->records))
+    myo_records_save_draft_async (self->records, text, NULL, NULL);
 }
 
 static gboolean
@@ -235,7 +235,7 @@ draft_loaded (GObject      *source,
   g_autoptr(MyoWindow) self = user_data;
   g_autoptr(MyoPainDrawing) drawing = NULL;
   g_autoptr(GError) error = NULL;
-  g_autofree char *text = myo_store_load_draft_finish (MYO_STORE (source), result, &error);
+  g_autofree char *text = myo_records_load_draft_finish (MYO_RECORDS (source), result, &error);
   AdwToast *toast;
 
   if (text != NULL)
@@ -258,7 +258,7 @@ draft_loaded (GObject      *source,
 void
 myo_window_load_draft (MyoWindow *self)
 {
-  myo_store_load_draft_async (self->store, draft_loaded, g_object_ref (self));
+  myo_records_load_draft_async (self->records, draft_loaded, g_object_ref (self));
 }
 
 /* --- Before and after a session --- */

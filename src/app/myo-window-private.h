@@ -25,7 +25,7 @@ struct _MyoWindow
   MyoSelection *selection;
   MyoFinder    *finder;
   MyoPlayer    *player;
-  MyoStore     *store;
+  MyoRecords   *records;
   MyoHistory   *history;
   MyoRecorder  *recorder;
   MyoSound     *sound;

@@ -23,7 +23,7 @@ discard_unfinished (MyoWindow *self)
 
   self->unfinished->end = MYO_END_INTERRUPTED;
   self->unfinished->ended_at = g_get_real_time ();
-  myo_store_save_session_async (self->store, self->unfinished, NULL, NULL);
+  myo_records_save_session_async (self->records, self->unfinished, NULL, NULL);
   g_clear_pointer (&self->unfinished, myo_session_unref);
   myo_history_reload (self->history);
 }
@@ -73,7 +73,7 @@ found_unfinished (GObject      *source,
   g_autoptr(MyoWindow) self = user_data;
   g_autoptr(GError) error = NULL;
 
-  self->unfinished = myo_store_find_unfinished_finish (MYO_STORE (source), result, &error);
+  self->unfinished = myo_records_find_unfinished_finish (MYO_RECORDS (source), result, &error);
   if (error != NULL)
     myo_window_report (self, error);
   else if (self->unfinished != NULL)
@@ -87,8 +87,8 @@ use_records (MyoWindow *self)
 {
   myo_history_reload (self->history);
   myo_window_load_draft (self);
-  if (myo_store_get_writable (self->store))
-    myo_store_find_unfinished_async (self->store, found_unfinished, g_object_ref (self));
+  if (myo_records_get_writable (self->records))
+    myo_records_find_unfinished_async (self->records, found_unfinished, g_object_ref (self));
 }
 
 static void
@@ -99,7 +99,7 @@ restored (GObject      *source,
   g_autoptr(MyoWindow) self = user_data;
   g_autoptr(GError) error = NULL;
 
-  if (myo_store_restore_finish (MYO_STORE (source), result, &error))
+  if (myo_records_restore_finish (MYO_RECORDS (source), result, &error))
     use_records (self);
   else
     myo_window_report (self, error);
@@ -110,19 +110,19 @@ restore_answered (gboolean agreed,
                   gpointer user_data)
 {
   g_autoptr(MyoWindow) self = user_data;
-  g_autoptr(GFile) backup = agreed ? myo_store_get_newest_backup (self->store) : NULL;
+  g_autoptr(GFile) backup = agreed ? myo_records_get_newest_backup (self->records) : NULL;
 
   if (backup != NULL)
-    myo_store_restore_async (self->store, backup, restored, g_object_ref (self));
+    myo_records_restore_async (self->records, backup, restored, g_object_ref (self));
   else
-    myo_store_open_async (self->store, NULL, opened, g_object_ref (self));
+    myo_records_open_async (self->records, NULL, opened, g_object_ref (self));
 }
 
 static void
 ask_to_restore (MyoWindow *self)
 {
-  g_autoptr(GFile) backup = myo_store_get_newest_backup (self->store);
-  GFile *damaged = myo_store_get_damaged_file (self->store);
+  g_autoptr(GFile) backup = myo_records_get_newest_backup (self->records);
+  GFile *damaged = myo_records_get_damaged_file (self->records);
   g_autofree char *path = damaged != NULL ? g_file_get_path (damaged) : NULL;
   g_autofree char *body = NULL;
 
@@ -151,7 +151,7 @@ opened (GObject      *source,
   g_autoptr(MyoWindow) self = user_data;
   g_autoptr(GError) error = NULL;
 
-  if (myo_store_open_finish (MYO_STORE (source), result, &error))
+  if (myo_records_open_finish (MYO_RECORDS (source), result, &error))
     {
       myo_history_page_set_notice (MYO_HISTORY_PAGE (self->history_page), NULL);
       use_records (self);
@@ -217,5 +217,5 @@ myo_window_open_records (MyoWindow *self)
   g_signal_connect_object (self->history_page, "search", G_CALLBACK (myo_history_set_search), self->history, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history_page, "delete", G_CALLBACK (delete_entry), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history, "failed", G_CALLBACK (myo_window_report), self, G_CONNECT_SWAPPED);
-  myo_store_open_async (self->store, NULL, opened, g_object_ref (self));
+  myo_records_open_async (self->records, NULL, opened, g_object_ref (self));
 }

@@ -100,7 +100,7 @@ void
 myo_window_set_models (MyoWindow   *self,
                        MyoAtlas    *atlas,
                        MyoDrawings *drawings,
-                       MyoStore    *store)
+                       MyoRecords  *records)
 {
   MyoBodyMap *map = myo_map_page_get_map (MYO_MAP_PAGE (self->map_page));
 
@@ -109,10 +109,10 @@ myo_window_set_models (MyoWindow   *self,
 
   self->atlas = g_object_ref (atlas);
   self->drawings = g_object_ref (drawings);
-  self->store = g_object_ref (store);
+  self->records = g_object_ref (records);
   self->finder = myo_finder_new (atlas, drawings);
-  self->history = myo_history_new (store);
-  self->recorder = myo_recorder_new (self->player, store);
+  self->history = myo_history_new (records);
+  self->recorder = myo_recorder_new (self->player, records);
 
   self->study = myo_pain_study_new (atlas, drawings, self->finder);
 
@@ -232,7 +232,7 @@ myo_window_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->drawings);
   g_clear_object (&self->atlas);
-  g_clear_object (&self->store);
+  g_clear_object (&self->records);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (myo_window_parent_class)->dispose (object);

@@ -8,8 +8,8 @@
 #include "myo-atlas.h"
 #include "myo-body-map.h"
 #include "myo-drawings.h"
+#include "myo-records.h"
 #include "myo-startup.h"
-#include "myo-store.h"
 
 G_BEGIN_DECLS
 
@@ -17,8 +17,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MyoWindow, myo_window, MYO, WINDOW, AdwApplicationWindow)
 
 MyoWindow *myo_window_new          (GtkApplication *application, GSettings *settings);
-/** myo_window_set_models: @store: opened by the window */
-void       myo_window_set_models   (MyoWindow *self, MyoAtlas *atlas, MyoDrawings *drawings, MyoStore *store);
+/** myo_window_set_models: @records: opened by the window */
+void       myo_window_set_models   (MyoWindow *self, MyoAtlas *atlas, MyoDrawings *drawings, MyoRecords *records);
 void       myo_window_give_pictures (MyoWindow *self, MyoFirstPicture *pictures);
 /** myo_window_get_map: Returns: (transfer none) */
 MyoBodyMap *myo_window_get_map     (MyoWindow *self);

@@ -23,7 +23,7 @@ gboolean    myo_record_queries_add_hold        (MyoDatabase *database, gint64 se
  * @error unset when there is none */
 MyoSession *myo_record_queries_find_unfinished (MyoDatabase *database, GError **error);
 
-/** myo_record_queries_list: Returns: (transfer full) (element-type MyoSession): finished sessions, see myo_store_list_async() */
+/** myo_record_queries_list: Returns: (transfer full) (element-type MyoSession): finished sessions, see myo_records_list_async() */
 GPtrArray  *myo_record_queries_list            (MyoDatabase *database, gint64 before, gint64 before_id, guint limit,
                                                 const char *search, GError **error);
 

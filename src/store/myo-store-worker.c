@@ -5,7 +5,7 @@ struct _MyoStoreWorker
 {
   GThread     *thread;
   GAsyncQueue *queue;        /* of GTask, or of one of the two orders below */
-  MyoRecords  *records;      /* the thread's own */
+  MyoLedger  *records;      /* the thread's own */
 
   GMutex       mutex;
   GCond        cond;
@@ -88,7 +88,7 @@ run_task (MyoStoreWorker *self,
 static void
 close_and_tell (MyoStoreWorker *self)
 {
-  myo_records_close (self->records);
+  myo_ledger_close (self->records);
 
   g_mutex_lock (&self->mutex);
   self->closed++;
@@ -110,7 +110,7 @@ work (gpointer data)
         run_task (self, item);
     }
 
-  g_clear_pointer (&self->records, myo_records_free);
+  g_clear_pointer (&self->records, myo_ledger_free);
   return NULL;
 }
 
@@ -122,7 +122,7 @@ myo_store_worker_new (const char *folder)
   g_mutex_init (&self->mutex);
   g_cond_init (&self->cond);
   self->queue = g_async_queue_new ();
-  self->records = myo_records_new (folder);
+  self->records = myo_ledger_new (folder);
   self->thread = g_thread_new ("myo-records", work, self);
   return self;
 }

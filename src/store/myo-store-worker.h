@@ -5,7 +5,7 @@
 
 #include <gio/gio.h>
 
-#include "myo-records.h"
+#include "myo-ledger.h"
 #include "myo-session.h"
 
 G_BEGIN_DECLS
@@ -17,7 +17,7 @@ typedef struct _MyoStoreJob MyoStoreJob;
 struct _MyoStoreJob
 {
   /* the question */
-  gboolean     (*run)      (MyoRecords *records, MyoStoreJob *job, GError **error);
+  gboolean     (*run)      (MyoLedger *records, MyoStoreJob *job, GError **error);
   void         (*complete) (MyoStoreJob *job, GTask *task);    /* (nullable): before the task returns, in its context */
   MyoSession    *session;
   MyoHold       *hold;
@@ -27,7 +27,6 @@ struct _MyoStoreJob
   guint          limit;
 
   /* the answer */
-  gint64         row;
   gpointer       object;
   GDestroyNotify free_object;
   GError        *error;

@@ -15,7 +15,10 @@ struct _MyoStore
   GFile          *newest_backup;
 };
 
-G_DEFINE_FINAL_TYPE (MyoStore, myo_store, G_TYPE_OBJECT)
+static void myo_store_records_init (MyoRecordsInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MyoStore, myo_store, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (MYO_TYPE_RECORDS, myo_store_records_init))
 
 /* --- Asking --- */
 
@@ -36,7 +39,7 @@ take_state (MyoStoreJob *job,
 
 /* @job: (transfer full) */
 static void
-ask (MyoStore            *self,
+ask (MyoRecords          *self,
      MyoStoreJob         *job,
      gpointer             tag,
      GCancellable        *cancellable,
@@ -47,136 +50,78 @@ ask (MyoStore            *self,
 
   g_task_set_source_tag (task, tag);
   g_task_set_task_data (task, job, (GDestroyNotify) myo_store_job_free);
-  myo_store_worker_push (self->worker, task);
-}
-
-static gboolean
-finish_boolean (MyoStore      *self,
-                GAsyncResult  *result,
-                GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/* Returns: the row that was written, 0 with @error set */
-static gint64
-finish_row (MyoStore      *self,
-            GAsyncResult  *result,
-            GError       **error)
-{
-  MyoStoreJob *job;
-
-  if (!finish_boolean (self, result, error))
-    return 0;
-
-  job = g_task_get_task_data (G_TASK (result));
-  return job->row;
-}
-
-static gpointer
-finish_object (MyoStore      *self,
-               GAsyncResult  *result,
-               GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  myo_store_worker_push (MYO_STORE (self)->worker, task);
 }
 
 /* --- Open, close, restore --- */
 
 static gboolean
-run_open (MyoRecords   *records,
+run_open (MyoLedger    *records,
           MyoStoreJob  *job,
           GError      **error)
 {
-  return myo_records_open (records, error);
+  return myo_ledger_open (records, error);
 }
 
-void
-myo_store_open_async (MyoStore            *self,
+static void
+myo_store_open_async (MyoRecords          *self,
                       GCancellable        *cancellable,
                       GAsyncReadyCallback  callback,
                       gpointer             data)
 {
-  MyoStoreJob *job;
+  MyoStoreJob *job = myo_store_job_new ();
 
-  g_return_if_fail (MYO_IS_STORE (self));
-
-  job = myo_store_job_new ();
   job->run = run_open;
   job->complete = take_state;
   ask (self, job, myo_store_open_async, cancellable, callback, data);
 }
 
-gboolean
-myo_store_open_finish (MyoStore      *self,
-                       GAsyncResult  *result,
-                       GError       **error)
-{
-  return finish_boolean (self, result, error);
-}
-
 static gboolean
-run_close (MyoRecords   *records,
+run_close (MyoLedger    *records,
            MyoStoreJob  *job,
            GError      **error)
 {
-  myo_records_close (records);
+  myo_ledger_close (records);
   return TRUE;
 }
 
-void
-myo_store_close_async (MyoStore            *self,
+static void
+myo_store_close_async (MyoRecords          *self,
                        GAsyncReadyCallback  callback,
                        gpointer             data)
 {
-  MyoStoreJob *job;
+  MyoStoreJob *job = myo_store_job_new ();
 
-  g_return_if_fail (MYO_IS_STORE (self));
-
-  job = myo_store_job_new ();
   job->run = run_close;
   job->complete = take_state;
   ask (self, job, myo_store_close_async, NULL, callback, data);
 }
 
-gboolean
-myo_store_close_finish (MyoStore      *self,
-                        GAsyncResult  *result,
-                        GError       **error)
+static void
+myo_store_close (MyoRecords *self)
 {
-  return finish_boolean (self, result, error);
-}
+  MyoStore *store = MYO_STORE (self);
 
-void
-myo_store_close (MyoStore *self)
-{
-  g_return_if_fail (MYO_IS_STORE (self));
-
-  myo_store_worker_close (self->worker);
-  self->writable = FALSE;
+  myo_store_worker_close (store->worker);
+  store->writable = FALSE;
 }
 
 static gboolean
-run_restore (MyoRecords   *records,
+run_restore (MyoLedger    *records,
              MyoStoreJob  *job,
              GError      **error)
 {
-  return myo_records_restore (records, job->path, error);
+  return myo_ledger_restore (records, job->path, error);
 }
 
-void
-myo_store_restore_async (MyoStore            *self,
+static void
+myo_store_restore_async (MyoRecords          *self,
                          GFile               *backup,
                          GAsyncReadyCallback  callback,
                          gpointer             data)
 {
   MyoStoreJob *job;
 
-  g_return_if_fail (MYO_IS_STORE (self));
   g_return_if_fail (g_file_peek_path (backup) != NULL);
 
   job = myo_store_job_new ();
@@ -184,14 +129,6 @@ myo_store_restore_async (MyoStore            *self,
   job->complete = take_state;
   job->path = g_file_get_path (backup);
   ask (self, job, myo_store_restore_async, NULL, callback, data);
-}
-
-gboolean
-myo_store_restore_finish (MyoStore      *self,
-                          GAsyncResult  *result,
-                          GError       **error)
-{
-  return finish_boolean (self, result, error);
 }
 
 /* --- Writing --- */
@@ -202,41 +139,35 @@ save_session (MyoDatabase  *database,
               GError      **error)
 {
   MyoStoreJob *job = data;
+  gint64 row;
 
-  return myo_record_queries_save_session (database, job->session, &job->row, error);
+  if (!myo_record_queries_save_session (database, job->session, &row, error))
+    return FALSE;
+
+  job->object = g_memdup2 (&row, sizeof row);
+  return TRUE;
 }
 
 static gboolean
-run_save_session (MyoRecords   *records,
+run_save_session (MyoLedger    *records,
                   MyoStoreJob  *job,
                   GError      **error)
 {
-  return myo_records_write (records, save_session, job, error);
+  return myo_ledger_write (records, save_session, job, error);
 }
 
-void
-myo_store_save_session_async (MyoStore            *self,
-                              MyoSession          *session,
+static void
+myo_store_save_session_async (MyoRecords          *self,
+                              const MyoSession    *session,
                               GAsyncReadyCallback  callback,
                               gpointer             data)
 {
-  MyoStoreJob *job;
+  MyoStoreJob *job = myo_store_job_new ();
 
-  g_return_if_fail (MYO_IS_STORE (self));
-  g_return_if_fail (session != NULL);
-
-  job = myo_store_job_new ();
   job->run = run_save_session;
+  job->free_object = g_free;
   job->session = myo_session_copy (session);
   ask (self, job, myo_store_save_session_async, NULL, callback, data);
-}
-
-gint64
-myo_store_save_session_finish (MyoStore      *self,
-                               GAsyncResult  *result,
-                               GError       **error)
-{
-  return finish_row (self, result, error);
 }
 
 static gboolean
@@ -245,45 +176,39 @@ add_hold (MyoDatabase  *database,
           GError      **error)
 {
   MyoStoreJob *job = data;
+  gint64 row;
 
-  return myo_record_queries_add_hold (database, job->id, job->hold, job->next_move, &job->row, error);
+  if (!myo_record_queries_add_hold (database, job->id, job->hold, job->next_move, &row, error))
+    return FALSE;
+
+  job->object = g_memdup2 (&row, sizeof row);
+  return TRUE;
 }
 
 static gboolean
-run_add_hold (MyoRecords   *records,
+run_add_hold (MyoLedger    *records,
               MyoStoreJob  *job,
               GError      **error)
 {
-  return myo_records_write (records, add_hold, job, error);
+  return myo_ledger_write (records, add_hold, job, error);
 }
 
-void
-myo_store_add_hold_async (MyoStore            *self,
+static void
+myo_store_add_hold_async (MyoRecords          *self,
                           gint64               session_id,
                           const MyoHold       *hold,
                           int                  next_move,
                           GAsyncReadyCallback  callback,
                           gpointer             data)
 {
-  MyoStoreJob *job;
+  MyoStoreJob *job = myo_store_job_new ();
 
-  g_return_if_fail (MYO_IS_STORE (self));
-  g_return_if_fail (hold != NULL);
-
-  job = myo_store_job_new ();
   job->run = run_add_hold;
+  job->free_object = g_free;
   job->id = session_id;
   job->hold = myo_hold_copy (hold);
   job->next_move = next_move;
   ask (self, job, myo_store_add_hold_async, NULL, callback, data);
-}
-
-gint64
-myo_store_add_hold_finish (MyoStore      *self,
-                           GAsyncResult  *result,
-                           GError       **error)
-{
-  return finish_row (self, result, error);
 }
 
 /* @job's `before` is the moment of deletion, 0 to take it back. */
@@ -298,33 +223,30 @@ mark_deleted (MyoDatabase  *database,
 }
 
 static gboolean
-run_mark_deleted (MyoRecords   *records,
+run_mark_deleted (MyoLedger    *records,
                   MyoStoreJob  *job,
                   GError      **error)
 {
-  return myo_records_write (records, mark_deleted, job, error);
+  return myo_ledger_write (records, mark_deleted, job, error);
 }
 
 static void
-ask_mark_deleted (MyoStore            *self,
+ask_mark_deleted (MyoRecords          *self,
                   gint64               session_id,
                   gint64               moment,
                   GAsyncReadyCallback  callback,
                   gpointer             data)
 {
-  MyoStoreJob *job;
+  MyoStoreJob *job = myo_store_job_new ();
 
-  g_return_if_fail (MYO_IS_STORE (self));
-
-  job = myo_store_job_new ();
   job->run = run_mark_deleted;
   job->id = session_id;
   job->before = moment;
   ask (self, job, ask_mark_deleted, NULL, callback, data);
 }
 
-void
-myo_store_delete_async (MyoStore            *self,
+static void
+myo_store_delete_async (MyoRecords          *self,
                         gint64               session_id,
                         GAsyncReadyCallback  callback,
                         gpointer             data)
@@ -332,21 +254,13 @@ myo_store_delete_async (MyoStore            *self,
   ask_mark_deleted (self, session_id, g_get_real_time (), callback, data);
 }
 
-void
-myo_store_undelete_async (MyoStore            *self,
+static void
+myo_store_undelete_async (MyoRecords          *self,
                           gint64               session_id,
                           GAsyncReadyCallback  callback,
                           gpointer             data)
 {
   ask_mark_deleted (self, session_id, 0, callback, data);
-}
-
-gboolean
-myo_store_delete_finish (MyoStore      *self,
-                         GAsyncResult  *result,
-                         GError       **error)
-{
-  return finish_boolean (self, result, error);
 }
 
 /* @job's `before` is the moment at which it was asked. */
@@ -361,46 +275,35 @@ save_draft (MyoDatabase  *database,
 }
 
 static gboolean
-run_save_draft (MyoRecords   *records,
+run_save_draft (MyoLedger    *records,
                 MyoStoreJob  *job,
                 GError      **error)
 {
-  return myo_records_write (records, save_draft, job, error);
+  return myo_ledger_write (records, save_draft, job, error);
 }
 
-void
-myo_store_save_draft_async (MyoStore            *self,
+static void
+myo_store_save_draft_async (MyoRecords          *self,
                             const char          *drawing,
                             GAsyncReadyCallback  callback,
                             gpointer             data)
 {
-  MyoStoreJob *job;
+  MyoStoreJob *job = myo_store_job_new ();
 
-  g_return_if_fail (MYO_IS_STORE (self));
-
-  job = myo_store_job_new ();
   job->run = run_save_draft;
   job->drawing = g_strdup (drawing);
   job->before = g_get_real_time ();
   ask (self, job, myo_store_save_draft_async, NULL, callback, data);
 }
 
-gboolean
-myo_store_save_draft_finish (MyoStore      *self,
-                             GAsyncResult  *result,
-                             GError       **error)
-{
-  return finish_boolean (self, result, error);
-}
-
 /* --- Reading --- */
 
 static gboolean
-run_find_unfinished (MyoRecords   *records,
+run_find_unfinished (MyoLedger    *records,
                      MyoStoreJob  *job,
                      GError      **error)
 {
-  MyoDatabase *database = myo_records_get_readable (records, error);
+  MyoDatabase *database = myo_ledger_get_readable (records, error);
 
   if (database == NULL)
     return FALSE;
@@ -409,35 +312,24 @@ run_find_unfinished (MyoRecords   *records,
   return job->object != NULL;
 }
 
-void
-myo_store_find_unfinished_async (MyoStore            *self,
+static void
+myo_store_find_unfinished_async (MyoRecords          *self,
                                  GAsyncReadyCallback  callback,
                                  gpointer             data)
 {
-  MyoStoreJob *job;
+  MyoStoreJob *job = myo_store_job_new ();
 
-  g_return_if_fail (MYO_IS_STORE (self));
-
-  job = myo_store_job_new ();
   job->run = run_find_unfinished;
   job->free_object = (GDestroyNotify) myo_session_unref;
   ask (self, job, myo_store_find_unfinished_async, NULL, callback, data);
 }
 
-MyoSession *
-myo_store_find_unfinished_finish (MyoStore      *self,
-                                  GAsyncResult  *result,
-                                  GError       **error)
-{
-  return finish_object (self, result, error);
-}
-
 static gboolean
-run_list (MyoRecords   *records,
+run_list (MyoLedger    *records,
           MyoStoreJob  *job,
           GError      **error)
 {
-  MyoDatabase *database = myo_records_get_readable (records, error);
+  MyoDatabase *database = myo_ledger_get_readable (records, error);
 
   if (database == NULL)
     return FALSE;
@@ -446,44 +338,30 @@ run_list (MyoRecords   *records,
   return job->object != NULL;
 }
 
-void
-myo_store_list_async (MyoStore            *self,
-                      gint64               before,
-                      gint64               before_id,
-                      guint                limit,
-                      const char          *search,
-                      GCancellable        *cancellable,
-                      GAsyncReadyCallback  callback,
-                      gpointer             data)
+static void
+myo_store_list_async (MyoRecords             *self,
+                      const MyoSessionFilter *filter,
+                      GCancellable           *cancellable,
+                      GAsyncReadyCallback     callback,
+                      gpointer                data)
 {
-  MyoStoreJob *job;
+  MyoStoreJob *job = myo_store_job_new ();
 
-  g_return_if_fail (MYO_IS_STORE (self));
-
-  job = myo_store_job_new ();
   job->run = run_list;
-  job->before = before;
-  job->before_id = before_id;
-  job->limit = limit;
-  job->search = g_strdup (search);
+  job->before = filter->before;
+  job->before_id = filter->before_id;
+  job->limit = filter->limit;
+  job->search = g_strdup (filter->search);
   job->free_object = (GDestroyNotify) g_ptr_array_unref;
   ask (self, job, myo_store_list_async, cancellable, callback, data);
 }
 
-GPtrArray *
-myo_store_list_finish (MyoStore      *self,
-                       GAsyncResult  *result,
-                       GError       **error)
-{
-  return finish_object (self, result, error);
-}
-
 static gboolean
-run_load_draft (MyoRecords   *records,
+run_load_draft (MyoLedger    *records,
                 MyoStoreJob  *job,
                 GError      **error)
 {
-  MyoDatabase *database = myo_records_get_readable (records, error);
+  MyoDatabase *database = myo_ledger_get_readable (records, error);
 
   if (database == NULL)
     return FALSE;
@@ -492,53 +370,38 @@ run_load_draft (MyoRecords   *records,
   return job->object != NULL;
 }
 
-void
-myo_store_load_draft_async (MyoStore            *self,
+static void
+myo_store_load_draft_async (MyoRecords          *self,
                             GAsyncReadyCallback  callback,
                             gpointer             data)
 {
-  MyoStoreJob *job;
+  MyoStoreJob *job = myo_store_job_new ();
 
-  g_return_if_fail (MYO_IS_STORE (self));
-
-  job = myo_store_job_new ();
   job->run = run_load_draft;
   job->free_object = g_free;
   ask (self, job, myo_store_load_draft_async, NULL, callback, data);
 }
 
-char *
-myo_store_load_draft_finish (MyoStore      *self,
-                             GAsyncResult  *result,
-                             GError       **error)
-{
-  return finish_object (self, result, error);
-}
-
 /* --- State --- */
 
-gboolean
-myo_store_get_writable (MyoStore *self)
+static gboolean
+myo_store_get_writable (MyoRecords *self)
 {
-  g_return_val_if_fail (MYO_IS_STORE (self), FALSE);
-
-  return self->writable;
+  return MYO_STORE (self)->writable;
 }
 
-GFile *
-myo_store_get_damaged_file (MyoStore *self)
+static GFile *
+myo_store_get_damaged_file (MyoRecords *self)
 {
-  g_return_val_if_fail (MYO_IS_STORE (self), NULL);
-
-  return self->damaged;
+  return MYO_STORE (self)->damaged;
 }
 
-GFile *
-myo_store_get_newest_backup (MyoStore *self)
+static GFile *
+myo_store_get_newest_backup (MyoRecords *self)
 {
-  g_return_val_if_fail (MYO_IS_STORE (self), NULL);
+  MyoStore *store = MYO_STORE (self);
 
-  return self->newest_backup != NULL ? g_object_ref (self->newest_backup) : NULL;
+  return store->newest_backup != NULL ? g_object_ref (store->newest_backup) : NULL;
 }
 
 /* --- Class --- */
@@ -559,6 +422,26 @@ static void
 myo_store_class_init (MyoStoreClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = myo_store_finalize;
+}
+
+static void
+myo_store_records_init (MyoRecordsInterface *iface)
+{
+  iface->open_async = myo_store_open_async;
+  iface->close_async = myo_store_close_async;
+  iface->close = myo_store_close;
+  iface->get_writable = myo_store_get_writable;
+  iface->get_damaged_file = myo_store_get_damaged_file;
+  iface->get_newest_backup = myo_store_get_newest_backup;
+  iface->restore_async = myo_store_restore_async;
+  iface->save_session_async = myo_store_save_session_async;
+  iface->add_hold_async = myo_store_add_hold_async;
+  iface->find_unfinished_async = myo_store_find_unfinished_async;
+  iface->list_async = myo_store_list_async;
+  iface->delete_async = myo_store_delete_async;
+  iface->undelete_async = myo_store_undelete_async;
+  iface->save_draft_async = myo_store_save_draft_async;
+  iface->load_draft_async = myo_store_load_draft_async;
 }
 
 static void

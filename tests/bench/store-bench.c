@@ -8,7 +8,7 @@
 #include "../store-kit.h"
 #include "bench.h"
 #include "myo-record-queries.h"
-#include "myo-records.h"
+#include "myo-ledger.h"
 
 #define SESSIONS 100000
 #define HOLDS 3
@@ -49,10 +49,10 @@ add_sessions (MyoDatabase *database, gpointer data, GError **error)
 static void
 make_history (Kit *kit)
 {
-  g_autoptr(MyoRecords) records = myo_records_new (kit->folder);
+  g_autoptr(MyoLedger) records = myo_ledger_new (kit->folder);
   g_autoptr(GError) error = NULL;
 
-  if (!myo_records_open (records, &error) || !myo_records_write (records, add_sessions, NULL, &error))
+  if (!myo_ledger_open (records, &error) || !myo_ledger_write (records, add_sessions, NULL, &error))
     g_error ("%s", error->message);
 }
 

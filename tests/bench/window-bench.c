@@ -24,6 +24,7 @@
 #include "bench.h"
 #include "myo-atlas-reader.h"
 #include "myo-body-map-private.h"
+#include "myo-store.h"
 #include "myo-window.h"
 
 #define N_STEPS 24
@@ -454,11 +455,11 @@ bench_window (GtkApplication *application,
 {
   g_autoptr (GSettings) settings = g_settings_new (APP_ID);
   g_autoptr (GFile) folder = g_file_new_build_filename (g_get_user_data_dir (), "myomap", NULL);
-  g_autoptr (MyoStore) store = myo_store_new (folder);
+  g_autoptr (MyoRecords) records = MYO_RECORDS (myo_store_new (folder));
   MyoWindow *window = myo_window_new (application, settings);
   MyoBodyMap *map = myo_window_get_map (window);
 
-  myo_window_set_models (window, atlas, drawings, store);
+  myo_window_set_models (window, atlas, drawings, records);
   gtk_window_present (GTK_WINDOW (window));
   g_signal_connect_after (gtk_widget_get_frame_clock (GTK_WIDGET (map)), "after-paint", G_CALLBACK (after_paint), NULL);
   wait_crisp (map);
@@ -470,7 +471,7 @@ bench_window (GtkApplication *application,
   gtk_editable_set_text (GTK_EDITABLE (find_search_entry (GTK_WIDGET (window))), "");
   bench_painting (map);
   gtk_window_destroy (GTK_WINDOW (window));
-  myo_store_close (store);
+  myo_records_close (records);
 }
 
 static void

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-records.h"
+#include "myo-ledger.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -12,10 +12,10 @@
 
 /* --- Life --- */
 
-MyoRecords *
-myo_records_new (const char *folder)
+MyoLedger *
+myo_ledger_new (const char *folder)
 {
-  MyoRecords *self = g_new0 (MyoRecords, 1);
+  MyoLedger *self = g_new0 (MyoLedger, 1);
 
   self->folder = g_strdup (folder);
   self->lock = -1;
@@ -24,7 +24,7 @@ myo_records_new (const char *folder)
 }
 
 void
-myo_records_close (MyoRecords *self)
+myo_ledger_close (MyoLedger *self)
 {
   g_clear_pointer (&self->database, myo_database_close);
   if (self->lock >= 0)
@@ -33,9 +33,9 @@ myo_records_close (MyoRecords *self)
 }
 
 void
-myo_records_free (MyoRecords *self)
+myo_ledger_free (MyoLedger *self)
 {
-  myo_records_close (self);
+  myo_ledger_close (self);
   g_clear_error (&self->fault);
   g_free (self->folder);
   g_free (self->path);
@@ -45,7 +45,7 @@ myo_records_free (MyoRecords *self)
 }
 
 static guint
-newest_version (MyoRecords *self)
+newest_version (MyoLedger *self)
 {
   return g_strv_length ((char **) self->steps);
 }
@@ -54,7 +54,7 @@ newest_version (MyoRecords *self)
 
 /* The version is told before anything else is read: a newer file may hold what this SQLite cannot even parse. */
 static gboolean
-check_version (MyoRecords   *self,
+check_version (MyoLedger    *self,
                MyoDatabase  *database,
                gint64       *version,
                GError      **error)
@@ -83,7 +83,7 @@ check_version (MyoRecords   *self,
 }
 
 static gboolean
-migrate (MyoRecords   *self,
+migrate (MyoLedger    *self,
          MyoDatabase  *database,
          gint64        version,
          GError      **error)
@@ -106,8 +106,8 @@ migrate (MyoRecords   *self,
 /* --- Opening --- */
 
 static MyoDatabase *
-open_for_writing (MyoRecords  *self,
-                  GError     **error)
+open_for_writing (MyoLedger  *self,
+                  GError    **error)
 {
   g_autoptr(MyoDatabase) database = myo_database_open (self->path, MYO_DATABASE_WRITE, error);
   gint64 version;
@@ -124,7 +124,7 @@ open_for_writing (MyoRecords  *self,
 
 /* Tables of an older version are read as they are: they only lack what came later. */
 static MyoDatabase *
-open_in_mode (MyoRecords       *self,
+open_in_mode (MyoLedger        *self,
               MyoDatabaseMode   mode,
               GError          **error)
 {
@@ -146,8 +146,8 @@ open_in_mode (MyoRecords       *self,
 /* Reading a file with a log needs small files beside it.  Where they cannot be made the file is read by itself, but only when
  * its log is empty: what is in the log would be missing. */
 static MyoDatabase *
-open_for_reading (MyoRecords  *self,
-                  GError     **error)
+open_for_reading (MyoLedger  *self,
+                  GError    **error)
 {
   g_autoptr(GError) fault = NULL;
   MyoDatabase *database = open_in_mode (self, MYO_DATABASE_READ, &fault);
@@ -182,8 +182,8 @@ purge (MyoDatabase  *database,
 /* The first thing that is written.  A full disk is told of when there is something to record; until then marked sessions
  * stay, and stay hidden. */
 static gboolean
-remove_deleted (MyoRecords  *self,
-                GError     **error)
+remove_deleted (MyoLedger  *self,
+                GError    **error)
 {
   g_autoptr(GError) fault = NULL;
 
@@ -197,7 +197,7 @@ remove_deleted (MyoRecords  *self,
 
 /* Records without a new backup are still better than no records. */
 static void
-back_up (MyoRecords *self)
+back_up (MyoLedger *self)
 {
   g_autoptr(GError) fault = NULL;
   g_autofree char *backup = NULL;
@@ -213,8 +213,8 @@ back_up (MyoRecords *self)
 }
 
 static gboolean
-open_read_only (MyoRecords  *self,
-                GError     **error)
+open_read_only (MyoLedger  *self,
+                GError    **error)
 {
   self->database = open_for_reading (self, error);
   if (self->database != NULL)
@@ -223,8 +223,8 @@ open_read_only (MyoRecords  *self,
 }
 
 static gboolean
-open_file (MyoRecords  *self,
-           GError     **error)
+open_file (MyoLedger  *self,
+           GError    **error)
 {
   g_autoptr(GError) fault = NULL;
 
@@ -249,7 +249,7 @@ open_file (MyoRecords  *self,
 /* --- A damaged file --- */
 
 static GError *
-damaged_error (MyoRecords *self)
+damaged_error (MyoLedger *self)
 {
   g_autofree char *name = g_filename_display_basename (self->path);
   g_autofree char *aside = g_filename_display_name (self->damaged);
@@ -268,8 +268,8 @@ damaged_error (MyoRecords *self)
 
 /* Returns: FALSE, with the damage as @error */
 static gboolean
-set_aside (MyoRecords  *self,
-           GError     **error)
+set_aside (MyoLedger  *self,
+           GError    **error)
 {
   g_autofree char *aside = myo_record_files_move_aside (self->path, "damaged", error);
 
@@ -293,7 +293,7 @@ typedef enum
 
 /* SQLite takes a log without its file for a leftover and removes it; here it may be all that is left. */
 static Look
-look (MyoRecords *self)
+look (MyoLedger *self)
 {
   g_autoptr(GPtrArray) backups = NULL;
   gint64 size = myo_record_files_size (self->path, "");
@@ -310,8 +310,8 @@ look (MyoRecords *self)
 /* --- Opening, with the lock --- */
 
 static gboolean
-make_new (MyoRecords  *self,
-          GError     **error)
+make_new (MyoLedger  *self,
+          GError    **error)
 {
   if (myo_record_files_size (self->path, "") < 0 && !myo_record_files_create (self->path, error))
     return FALSE;
@@ -322,10 +322,10 @@ make_new (MyoRecords  *self,
 /* @alone: whether nobody else has the records open
  * @again: (out): set when this can only go on alone */
 static gboolean
-open_once (MyoRecords  *self,
-           gboolean     alone,
-           gboolean    *again,
-           GError     **error)
+open_once (MyoLedger  *self,
+           gboolean    alone,
+           gboolean   *again,
+           GError    **error)
 {
   g_autoptr(GError) fault = NULL;
   Look seen = look (self);
@@ -349,8 +349,8 @@ open_once (MyoRecords  *self,
 }
 
 static gboolean
-fail_locked (MyoRecords  *self,
-             GError     **error)
+fail_locked (MyoLedger  *self,
+             GError    **error)
 {
   g_propagate_error (error, myo_database_error_new (MYO_ERROR_STORE_LOCKED, self->path, NULL));
   return FALSE;
@@ -359,8 +359,8 @@ fail_locked (MyoRecords  *self,
 /* Who needs the lock alone looks again once it has it, and gives way in between: another Myomap may be making the very file
  * that was missing. */
 static gboolean
-open_with_lock (MyoRecords  *self,
-                GError     **error)
+open_with_lock (MyoLedger  *self,
+                GError    **error)
 {
   gint64 deadline = g_get_monotonic_time () + MYO_DATABASE_BUSY_MS * G_TIME_SPAN_MILLISECOND;
   gboolean alone, again, done;
@@ -388,10 +388,10 @@ open_with_lock (MyoRecords  *self,
 
 /* Finds and locks the folder.  A new descriptor each time: closing it is what lets go of the lock. */
 static gboolean
-enter_folder (MyoRecords  *self,
-              GError     **error)
+enter_folder (MyoLedger  *self,
+              GError    **error)
 {
-  myo_records_close (self);
+  myo_ledger_close (self);
   g_clear_pointer (&self->path, g_free);
   if (!myo_record_files_make_folder (self->folder, error))
     return FALSE;
@@ -403,9 +403,9 @@ enter_folder (MyoRecords  *self,
 
 /* Keeps @fault for those who come later, and hands it on. */
 static gboolean
-settle_fault (MyoRecords  *self,
-              GError      *fault,
-              GError     **error)
+settle_fault (MyoLedger  *self,
+              GError     *fault,
+              GError    **error)
 {
   g_clear_error (&self->fault);
   if (fault == NULL)
@@ -417,15 +417,15 @@ settle_fault (MyoRecords  *self,
 }
 
 gboolean
-myo_records_open (MyoRecords  *self,
-                  GError     **error)
+myo_ledger_open (MyoLedger  *self,
+                 GError    **error)
 {
   GError *fault = NULL;
 
   if (enter_folder (self, &fault))
     open_with_lock (self, &fault);
   if (self->database == NULL)
-    myo_records_close (self);
+    myo_ledger_close (self);
   return settle_fault (self, fault, error);
 }
 
@@ -433,7 +433,7 @@ myo_records_open (MyoRecords  *self,
 
 /* The copy is complete before anything is moved: whatever fails, the records are as they were or as in the backup. */
 static gboolean
-replace_file (MyoRecords  *self,
+replace_file (MyoLedger   *self,
               const char  *backup,
               GError     **error)
 {
@@ -455,9 +455,9 @@ replace_file (MyoRecords  *self,
 }
 
 gboolean
-myo_records_restore (MyoRecords  *self,
-                     const char  *backup,
-                     GError     **error)
+myo_ledger_restore (MyoLedger   *self,
+                    const char  *backup,
+                    GError     **error)
 {
   gboolean replaced = FALSE;
 
@@ -470,20 +470,20 @@ myo_records_restore (MyoRecords  *self,
     fail_locked (self, error);
 
   if (replaced)
-    return myo_records_open (self, error);
+    return myo_ledger_open (self, error);
 
   /* What was there is still there; but no empty file is made in its place before somebody asks for it. */
   if (myo_record_files_size (self->path, "") >= 0)
-    myo_records_open (self, NULL);
+    myo_ledger_open (self, NULL);
   else
-    myo_records_close (self);
+    myo_ledger_close (self);
   return FALSE;
 }
 
 /* --- Using --- */
 
 static GError *
-why_not (MyoRecords *self)
+why_not (MyoLedger *self)
 {
   if (self->fault != NULL)
     return g_error_copy (self->fault);
@@ -492,10 +492,10 @@ why_not (MyoRecords *self)
 }
 
 gboolean
-myo_records_write (MyoRecords       *self,
-                   MyoDatabaseFunc   func,
-                   gpointer          data,
-                   GError          **error)
+myo_ledger_write (MyoLedger        *self,
+                  MyoDatabaseFunc   func,
+                  gpointer          data,
+                  GError          **error)
 {
   if (self->database != NULL && self->database->writable)
     return myo_database_transact (self->database, func, data, error);
@@ -505,8 +505,8 @@ myo_records_write (MyoRecords       *self,
 }
 
 MyoDatabase *
-myo_records_get_readable (MyoRecords  *self,
-                          GError     **error)
+myo_ledger_get_readable (MyoLedger  *self,
+                         GError    **error)
 {
   if (self->database != NULL)
     return self->database;

@@ -26,27 +26,27 @@ typedef struct
   char               *damaged;        /* where a damaged file was moved to, or NULL */
   char               *newest_backup;  /* the newest whole one, looked for after a damage; or NULL */
   const char * const *steps;          /* migrations, ended by NULL */
-} MyoRecords;
+} MyoLedger;
 
-/** myo_records_new: @folder: path; nothing is opened */
-MyoRecords *myo_records_new     (const char *folder);
-/** myo_records_free: @self: (transfer full): closes too */
-void        myo_records_free    (MyoRecords *self);
+/** myo_ledger_new: @folder: path; nothing is opened */
+MyoLedger *myo_ledger_new     (const char *folder);
+/** myo_ledger_free: @self: (transfer full): closes too */
+void        myo_ledger_free    (MyoLedger *self);
 
-/** myo_records_open: makes, checks, migrates, tidies and backs up.  Faults as of myo_store_open_async()
+/** myo_ledger_open: makes, checks, migrates, tidies and backs up.  Faults as of myo_records_open_async()
  * Returns: whether they can be written */
-gboolean    myo_records_open    (MyoRecords *self, GError **error);
-/** myo_records_close: checkpoints, closes and lets go of the lock */
-void        myo_records_close   (MyoRecords *self);
+gboolean    myo_ledger_open    (MyoLedger *self, GError **error);
+/** myo_ledger_close: checkpoints, closes and lets go of the lock */
+void        myo_ledger_close   (MyoLedger *self);
 
-/** myo_records_restore: moves the present file aside and puts a checked copy of @backup in its place, then opens it */
-gboolean    myo_records_restore (MyoRecords *self, const char *backup, GError **error);
+/** myo_ledger_restore: moves the present file aside and puts a checked copy of @backup in its place, then opens it */
+gboolean    myo_ledger_restore (MyoLedger *self, const char *backup, GError **error);
 
-/** myo_records_write: runs @func in a transaction, or fails with what keeps the records from being written */
-gboolean    myo_records_write   (MyoRecords *self, MyoDatabaseFunc func, gpointer data, GError **error);
-/** myo_records_get_readable: Returns: (transfer none): the database to read from, %NULL with @error set when there is none */
-MyoDatabase *myo_records_get_readable (MyoRecords *self, GError **error);
+/** myo_ledger_write: runs @func in a transaction, or fails with what keeps the records from being written */
+gboolean    myo_ledger_write   (MyoLedger *self, MyoDatabaseFunc func, gpointer data, GError **error);
+/** myo_ledger_get_readable: Returns: (transfer none): the database to read from, %NULL with @error set when there is none */
+MyoDatabase *myo_ledger_get_readable (MyoLedger *self, GError **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MyoRecords, myo_records_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MyoLedger, myo_ledger_free)
 
 G_END_DECLS

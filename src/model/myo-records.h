@@ -1,0 +1,136 @@
+/* The records, wherever they are kept: sessions with their holds and drawings, and the drawing that is being made.
+ *
+ * Every call that reads or writes is asynchronous and answers in the main context that asked; what is asked for is done in the
+ * order in which it was asked.  When the records cannot be used their state tells why, the program goes on without them, and
+ * nothing that is kept is overwritten.  What is handed over is copied: it may be changed or freed at once.
+ *
+ * Errors are of %MYO_ERROR, with a technical message.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "myo-session.h"
+
+G_BEGIN_DECLS
+
+/** MyoSessionFilter: which of the finished sessions are asked for, newest first.
+ * @before: µs since 1970, UTC: only those started before it; %G_MAXINT64 for the first page
+ * @before_id: among those started at @before itself only rows below it; %G_MAXINT64 for the first page
+ * @limit: at most so many
+ * @search: (nullable): only those in which every one of these words occurs, be it within a word: in the muscle, the technique or
+ * what the drawing covers, whatever the case and the accents.  No sign is a pattern; nothing is found by signs alone */
+typedef struct
+{
+  gint64      before;
+  gint64      before_id;
+  guint       limit;
+  const char *search;
+} MyoSessionFilter;
+
+#define MYO_TYPE_RECORDS (myo_records_get_type ())
+G_DECLARE_INTERFACE (MyoRecords, myo_records, MYO, RECORDS, GObject)
+
+/** MyoRecordsInterface: what keeps records implements all of it.  Each `_async` function answers with a #GTask whose source is
+ * the records and which returns what is said beside it: the `_finish` functions are the same for all. */
+struct _MyoRecordsInterface
+{
+  GTypeInterface parent_iface;
+
+  void     (*open_async)            (MyoRecords *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);  /* boolean */
+  void     (*close_async)           (MyoRecords *self, GAsyncReadyCallback callback, gpointer data);                             /* boolean */
+  void     (*close)                 (MyoRecords *self);
+  gboolean (*get_writable)          (MyoRecords *self);
+  GFile   *(*get_damaged_file)      (MyoRecords *self);
+  GFile   *(*get_newest_backup)     (MyoRecords *self);
+  void     (*restore_async)         (MyoRecords *self, GFile *backup, GAsyncReadyCallback callback, gpointer data);              /* boolean */
+  void     (*save_session_async)    (MyoRecords *self, const MyoSession *session, GAsyncReadyCallback callback, gpointer data);  /* a gint64 to g_free() */
+  void     (*add_hold_async)        (MyoRecords *self, gint64 session_id, const MyoHold *hold, int next_move,
+                                     GAsyncReadyCallback callback, gpointer data);                                               /* a gint64 to g_free() */
+  void     (*find_unfinished_async) (MyoRecords *self, GAsyncReadyCallback callback, gpointer data);                             /* MyoSession or NULL */
+  void     (*list_async)            (MyoRecords *self, const MyoSessionFilter *filter, GCancellable *cancellable,
+                                     GAsyncReadyCallback callback, gpointer data);                                               /* GPtrArray of MyoSession */
+  void     (*delete_async)          (MyoRecords *self, gint64 session_id, GAsyncReadyCallback callback, gpointer data);          /* boolean */
+  void     (*undelete_async)        (MyoRecords *self, gint64 session_id, GAsyncReadyCallback callback, gpointer data);          /* boolean */
+  void     (*save_draft_async)      (MyoRecords *self, const char *drawing, GAsyncReadyCallback callback, gpointer data);        /* boolean */
+  void     (*load_draft_async)      (MyoRecords *self, GAsyncReadyCallback callback, gpointer data);                             /* char * or NULL */
+};
+
+/** myo_records_open_async: makes what is not there yet, checks, backs up and brings to the newest form.
+ * Faults: %MYO_ERROR_STORE_DAMAGED (what is damaged was moved aside; see myo_records_get_damaged_file() and
+ * myo_records_get_newest_backup(); a second open starts afresh), %MYO_ERROR_STORE_LOCKED, %MYO_ERROR_STORE_READ_ONLY (history can
+ * be read, nothing is written), %MYO_ERROR_STORE_FULL, %MYO_ERROR_STORE_NEWER, %MYO_ERROR_STORE */
+void        myo_records_open_async             (MyoRecords *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+/** myo_records_open_finish: Returns: whether they can be written */
+gboolean    myo_records_open_finish            (MyoRecords *self, GAsyncResult *result, GError **error);
+
+/** myo_records_close_async: finishes what was asked for, then closes.  Also done when the object goes, blocking. */
+void        myo_records_close_async            (MyoRecords *self, GAsyncReadyCallback callback, gpointer data);
+/** myo_records_close_finish: Returns: whether that worked */
+gboolean    myo_records_close_finish           (MyoRecords *self, GAsyncResult *result, GError **error);
+/** myo_records_close: the same, blocking: for the end of the program, when no main loop runs any more */
+void        myo_records_close                  (MyoRecords *self);
+
+/** myo_records_get_writable: Returns: whether sessions can be written; as all of the state, as of the last open, restore or close */
+gboolean    myo_records_get_writable           (MyoRecords *self);
+/** myo_records_get_damaged_file: Returns: (transfer none) (nullable): where a damaged file was moved to */
+GFile      *myo_records_get_damaged_file       (MyoRecords *self);
+/** myo_records_get_newest_backup: Returns: (transfer full) (nullable): the newest whole backup, to offer after a damage; %NULL as
+ * long as none was found */
+GFile      *myo_records_get_newest_backup      (MyoRecords *self);
+
+/** myo_records_restore_async: replaces the records (which must not hold sessions newer than the damage) with @backup and opens
+ * them.  Faults as of myo_records_open_async(); after one the records are as they were, or as in the backup. */
+void        myo_records_restore_async          (MyoRecords *self, GFile *backup, GAsyncReadyCallback callback, gpointer data);
+/** myo_records_restore_finish: Returns: whether they are restored and can be written */
+gboolean    myo_records_restore_finish         (MyoRecords *self, GAsyncResult *result, GError **error);
+
+/** myo_records_save_session_async: inserts @session (id 0) or updates it, without its holds.
+ * Of its drawings and their words one that is %NULL leaves what is stored, and "" takes it away.
+ * %MYO_ERROR_NOT_FOUND when it has a row that is gone, else as of myo_records_open_async() */
+void        myo_records_save_session_async     (MyoRecords *self, const MyoSession *session, GAsyncReadyCallback callback, gpointer data);
+/** myo_records_save_session_finish: Returns: the row of the session, to be kept in it; 0 with @error set */
+gint64      myo_records_save_session_finish    (MyoRecords *self, GAsyncResult *result, GError **error);
+
+/** myo_records_add_hold_async: adds one hold and where its session is to go on (@next_move): both, or neither.
+ * %MYO_ERROR_NOT_FOUND when the session is gone, else as of myo_records_open_async() */
+void        myo_records_add_hold_async         (MyoRecords *self, gint64 session_id, const MyoHold *hold, int next_move,
+                                                GAsyncReadyCallback callback, gpointer data);
+/** myo_records_add_hold_finish: Returns: the row of the hold; 0 with @error set */
+gint64      myo_records_add_hold_finish        (MyoRecords *self, GAsyncResult *result, GError **error);
+
+/** myo_records_find_unfinished_async: looks for the newest session that has no end (a kill lay between) */
+void        myo_records_find_unfinished_async  (MyoRecords *self, GAsyncReadyCallback callback, gpointer data);
+/** myo_records_find_unfinished_finish: Returns: (transfer full) (nullable): the session with its holds and drawings; %NULL without
+ * @error when there is none */
+MyoSession *myo_records_find_unfinished_finish (MyoRecords *self, GAsyncResult *result, GError **error);
+
+/** myo_records_list_async: looks for finished sessions, newest first.
+ * @filter: which ones; copied */
+void        myo_records_list_async             (MyoRecords *self, const MyoSessionFilter *filter, GCancellable *cancellable,
+                                                GAsyncReadyCallback callback, gpointer data);
+/** myo_records_list_finish: Returns: (transfer full) (element-type MyoSession): the sessions with their holds and drawings; %NULL
+ * with @error set */
+GPtrArray  *myo_records_list_finish            (MyoRecords *self, GAsyncResult *result, GError **error);
+
+/** myo_records_delete_async: marks a session deleted.  What is marked is removed for good at the next open, so that an undo is
+ * possible until then.  %MYO_ERROR_NOT_FOUND when it is gone, else as of myo_records_open_async() */
+void        myo_records_delete_async           (MyoRecords *self, gint64 session_id, GAsyncReadyCallback callback, gpointer data);
+/** myo_records_undelete_async: takes the mark back */
+void        myo_records_undelete_async         (MyoRecords *self, gint64 session_id, GAsyncReadyCallback callback, gpointer data);
+/** myo_records_delete_finish: Returns: whether the mark of a session, set or taken back, is kept */
+gboolean    myo_records_delete_finish          (MyoRecords *self, GAsyncResult *result, GError **error);
+
+/** myo_records_save_draft_async: keeps the pain drawing that is being made, so that it survives the end of the program.
+ * @drawing: (nullable): its text (see src/content/myo-pain-file.h); %NULL takes what was kept away */
+void        myo_records_save_draft_async       (MyoRecords *self, const char *drawing, GAsyncReadyCallback callback, gpointer data);
+/** myo_records_save_draft_finish: Returns: whether it is kept */
+gboolean    myo_records_save_draft_finish      (MyoRecords *self, GAsyncResult *result, GError **error);
+
+/** myo_records_load_draft_async: looks for the drawing that was being made */
+void        myo_records_load_draft_async       (MyoRecords *self, GAsyncReadyCallback callback, gpointer data);
+/** myo_records_load_draft_finish: Returns: (transfer full) (nullable): its text; %NULL without @error when there is none */
+char       *myo_records_load_draft_finish      (MyoRecords *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS
