@@ -15,7 +15,7 @@ test_front_and_back_always_fit (void)
 
       for (int i = MYO_FIGURE_FRONT; i <= MYO_FIGURE_BACK; i++)
         {
-          const MyoFigure *figure = myo_map_layout_get_figure ((MyoFigureId) i);
+          const MyoFigure *figure = myo_figure_get ((MyoFigureId) i);
           MyoRect part;
 
           g_assert_true (myo_map_layout_get_visible ((MyoFigureId) i, &view, width, height, &part));
@@ -30,7 +30,7 @@ test_world_and_back (void)
 {
   for (int i = 0; i < MYO_N_FIGURES; i++)
     {
-      const MyoFigure *figure = myo_map_layout_get_figure ((MyoFigureId) i);
+      const MyoFigure *figure = myo_figure_get ((MyoFigureId) i);
 
       for (int k = 1; k < 10; k++)
         {
@@ -62,11 +62,11 @@ test_left_side_is_mirrored (void)
 static void
 test_sides_do_not_mix (void)
 {
-  g_assert_true (myo_map_layout_shows (MYO_FIGURE_FRONT, MYO_SIDE_LEFT));
-  g_assert_true (myo_map_layout_shows (MYO_FIGURE_RIGHT, MYO_SIDE_RIGHT));
-  g_assert_false (myo_map_layout_shows (MYO_FIGURE_RIGHT, MYO_SIDE_LEFT));
-  g_assert_false (myo_map_layout_shows (MYO_FIGURE_LEFT_SOLE, MYO_SIDE_RIGHT));
-  g_assert_true (myo_map_layout_shows (MYO_FIGURE_LEFT, MYO_SIDE_MIDDLE));
+  g_assert_true (myo_figure_shows (MYO_FIGURE_FRONT, MYO_SIDE_LEFT));
+  g_assert_true (myo_figure_shows (MYO_FIGURE_RIGHT, MYO_SIDE_RIGHT));
+  g_assert_false (myo_figure_shows (MYO_FIGURE_RIGHT, MYO_SIDE_LEFT));
+  g_assert_false (myo_figure_shows (MYO_FIGURE_LEFT_SOLE, MYO_SIDE_RIGHT));
+  g_assert_true (myo_figure_shows (MYO_FIGURE_LEFT, MYO_SIDE_MIDDLE));
 }
 
 static void

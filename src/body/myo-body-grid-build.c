@@ -8,9 +8,6 @@
 
 #include "myo-drawings.h"
 
-/* Where the half that is drawn begins and ends. */
-#define MIDLINE 360
-
 /* Regions that are one with their mirror image.  The drawing cannot tell: others reach the midline as well and yet are two,
  * a right and a left one, as the upper lip. */
 static const char * const midline_regions[] = {
@@ -126,8 +123,8 @@ scan_view (MyoBodyGrid *self,
   guint left, right;
 
   myo_view_get_size (view, &width, &height);
-  left = view == MYO_VIEW_BACK ? MIDLINE : 0;
-  right = view == MYO_VIEW_FRONT ? MIDLINE : (guint) width;
+  left = view == MYO_VIEW_BACK ? (guint) MYO_MIDLINE : 0;
+  right = (guint) (view == MYO_VIEW_FRONT ? MYO_MIDLINE : width);
   for (guint y = 0; y < (guint) height; y++)
     scan_row (self, view, y, left, right);
 }
@@ -195,7 +192,7 @@ static gboolean
 is_drawn_half (MyoView view,
                double  x)
 {
-  return view == MYO_VIEW_FRONT ? x < MIDLINE : view != MYO_VIEW_BACK || x > MIDLINE;
+  return view == MYO_VIEW_FRONT ? x < MYO_MIDLINE : view != MYO_VIEW_BACK || x > MYO_MIDLINE;
 }
 
 /* A square is the region's when its centre is: over all of the region what is lost at the edges is won there too. */

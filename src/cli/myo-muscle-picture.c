@@ -9,7 +9,6 @@
 
 
 /* All lengths of the page are parts of its height. */
-#define BODY_HEIGHT_MM 1780.0
 #define HEADER 0.06
 #define FOOTER 0.06
 #define MARGIN 0.045
@@ -42,7 +41,7 @@ static double
 get_scale (const MyoMusclePicture *self,
            MyoView           view)
 {
-  double scale = self->height * (1 - HEADER - FOOTER) / BODY_HEIGHT_MM;
+  double scale = self->height * (1 - HEADER - FOOTER) / MYO_BODY_HEIGHT;
 
   return view == MYO_VIEW_SOLE ? scale * SOLE_MAGNIFICATION : scale;
 }
@@ -114,7 +113,7 @@ static double
 place_on_side (const Frame *frame,
                double       x)
 {
-  return frame->picture->side == MYO_SIDE_LEFT ? frame->width - x : x;
+  return frame->picture->side == MYO_SIDE_LEFT ? myo_view_mirror (frame->view, x) : x;
 }
 
 /* Adds the ways in which @zone shows in the view of @frame. */

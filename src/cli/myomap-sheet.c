@@ -8,7 +8,6 @@
 #include "myo-drawings.h"
 
 /* Lengths of the sheet are mm of the body. */
-#define BODY_HEIGHT 1780.0
 #define MARGIN 60.0
 #define CAPTION_HEIGHT 110.0
 #define CAPTION_SIZE 40.0
@@ -55,7 +54,7 @@ get_panel_width (void)
 static double
 get_panel_height (void)
 {
-  return CAPTION_HEIGHT + BODY_HEIGHT + MARGIN;
+  return CAPTION_HEIGHT + MYO_BODY_HEIGHT + MARGIN;
 }
 
 /* --- One drawing --- */

@@ -9,8 +9,6 @@
 #include "myo-atlas-problems.h"
 #include "myo-path-check.h"
 
-#define MIDLINE 360.0
-
 typedef struct
 {
   const MyoAtlasDocument *document;
@@ -101,9 +99,13 @@ check_spot (Check         *check,
     complain (check, node, _("The spot %s, %s lies outside the view “%s”, which is %.0f × %.0f mm."),
               x_text, y_text, myo_view_get_nick (view), width, height);
   else if (myo_view_side_at (view, x) != MYO_SIDE_RIGHT)
-    /* Translators: x and y as written; where x has to be, such as “x ≥ 360” */
-    complain (check, node, _("The spot %s, %s lies on the left side of the body; spots stand on the right one (%s)."),
-              x_text, y_text, view == MYO_VIEW_FRONT ? "x ≤ 360" : "x ≥ 360");
+    {
+      g_autofree char *right = g_strdup_printf (view == MYO_VIEW_FRONT ? "x ≤ %g" : "x ≥ %g", MYO_MIDLINE);
+
+      /* Translators: x and y as written; where x has to be, such as “x ≥ 360” */
+      complain (check, node, _("The spot %s, %s lies on the left side of the body; spots stand on the right one (%s)."),
+                x_text, y_text, right);
+    }
 }
 
 static void

@@ -31,15 +31,6 @@
 #define SIDE_AWAY    166.0
 #define SIDE_DOWN    96.0
 
-static const MyoPageFigure figures[MYO_PAGE_N_FIGURES] = {
-  { MYO_VIEW_FRONT, MYO_SIDE_MIDDLE, FALSE, { 28, 8, 664, 1740 } },
-  { MYO_VIEW_BACK, MYO_SIDE_MIDDLE, FALSE, { 28, 8, 664, 1740 } },
-  { MYO_VIEW_SIDE, MYO_SIDE_RIGHT, FALSE, { 54, 8, 290, 1740 } },
-  { MYO_VIEW_SIDE, MYO_SIDE_LEFT, TRUE, { 54, 8, 290, 1740 } },
-  { MYO_VIEW_SOLE, MYO_SIDE_RIGHT, FALSE, { 26, 36, 96, 236 } },
-  { MYO_VIEW_SOLE, MYO_SIDE_LEFT, TRUE, { 26, 36, 96, 236 } },
-};
-
 /* How large the figures and the text may be, the best first: large enough letters are worth more than large figures. */
 static const struct
 {
@@ -190,31 +181,21 @@ set_heading (MyoPage            *self,
 
 /* --- The figures --- */
 
-/* Where a place of a view lies on the page. */
-static double
-place_x (const MyoPageFigure *figure,
-         double               x)
-{
-  double from_left = figure->flipped ? figure->crop.x + figure->crop.width - x : x - figure->crop.x;
-
-  return figure->x + from_left * figure->scale;
-}
-
 static void
-add_sides (MyoPage             *self,
-           PangoContext        *pango,
-           const MyoPainSheet  *sheet,
-           const MyoPageFigure *figure)
+add_sides (MyoPage            *self,
+           PangoContext       *pango,
+           const MyoPainSheet *sheet,
+           MyoFigureId         id)
 {
-  double width, height, y = figure->y + (SIDE_DOWN - figure->crop.y) * figure->scale - SIDE_SIZE / 2;
+  const MyoPageFigure *at = &self->figures[id];
+  double y = at->y + (SIDE_DOWN - at->figure->crop.y) * at->scale - SIDE_SIZE / 2;
 
-  myo_view_get_size (figure->view, &width, &height);
   for (int sign = -1; sign <= 1; sign += 2)
     {
-      double x = width / 2 + sign * SIDE_AWAY;
+      double x = MYO_MIDLINE + sign * SIDE_AWAY;
 
-      add_centred (self->sides, pango, myo_view_side_at (figure->view, x) == MYO_SIDE_RIGHT ? sheet->right : sheet->left, SIDE_SIZE,
-                   PANGO_WEIGHT_BOLD, place_x (figure, x), y);
+      add_centred (self->sides, pango, myo_figure_get_side_at (id, x) == MYO_SIDE_RIGHT ? sheet->right : sheet->left, SIDE_SIZE,
+                   PANGO_WEIGHT_BOLD, at->x + myo_figure_get_left (id, x) * at->scale, y);
     }
 }
 
@@ -222,10 +203,10 @@ static void
 add_caption (MyoPage             *self,
              PangoContext        *pango,
              const char          *words,
-             const MyoPageFigure *figure)
+             const MyoPageFigure *at)
 {
-  add_centred (self->captions, pango, words, CAPTION_SIZE, PANGO_WEIGHT_NORMAL, figure->x + figure->crop.width * figure->scale / 2,
-               figure->y - CAPTION_ROOM);
+  add_centred (self->captions, pango, words, CAPTION_SIZE, PANGO_WEIGHT_NORMAL, at->x + at->figure->crop.width * at->scale / 2,
+               at->y - CAPTION_ROOM);
 }
 
 /* The four whole figures in a row.  Returns: where the part beneath begins */
@@ -236,25 +217,25 @@ set_row (MyoPage            *self,
          double              top,
          double              shrink)
 {
-  double all = -FIGURE_GAP, x, scale;
+  double height = self->figures[MYO_FIGURE_FRONT].figure->crop.height, all = -FIGURE_GAP, x, scale;
 
-  for (guint i = 0; i < 4; i++)
-    all += figures[i].crop.width + FIGURE_GAP;
-  scale = shrink * MIN ((self->width - 2 * MYO_PAGE_MARGIN) / all, (self->height - top) * .64 / figures[0].crop.height);
+  for (MyoFigureId id = MYO_FIGURE_FRONT; id <= MYO_FIGURE_LEFT; id++)
+    all += self->figures[id].figure->crop.width + FIGURE_GAP;
+  scale = shrink * MIN ((self->width - 2 * MYO_PAGE_MARGIN) / all, (self->height - top) * .64 / height);
   x = (self->width - all * scale) / 2;
-  for (guint i = 0; i < 4; i++)
+  for (MyoFigureId id = MYO_FIGURE_FRONT; id <= MYO_FIGURE_LEFT; id++)
     {
-      MyoPageFigure *figure = &self->figures[i];
+      MyoPageFigure *at = &self->figures[id];
 
-      figure->scale = scale;
-      figure->x = x;
-      figure->y = top + CAPTION_ROOM;
-      x += (figure->crop.width + FIGURE_GAP) * scale;
-      add_caption (self, pango, sheet->figure_names[i], figure);
-      if (myo_view_is_mirrored (figure->view))
-        add_sides (self, pango, sheet, figure);
+      at->scale = scale;
+      at->x = x;
+      at->y = top + CAPTION_ROOM;
+      x += (at->figure->crop.width + FIGURE_GAP) * scale;
+      add_caption (self, pango, sheet->figure_names[id], at);
+      if (myo_view_is_mirrored (at->figure->view))
+        add_sides (self, pango, sheet, id);
     }
-  return top + CAPTION_ROOM + figures[0].crop.height * scale + GAP;
+  return top + CAPTION_ROOM + height * scale + GAP;
 }
 
 /* In the corner beneath the side figures. */
@@ -264,15 +245,15 @@ set_soles (MyoPage            *self,
            const MyoPainSheet *sheet,
            double              top)
 {
-  for (guint i = 4; i < MYO_PAGE_N_FIGURES; i++)
+  for (MyoFigureId id = MYO_FIGURE_RIGHT_SOLE; id <= MYO_FIGURE_LEFT_SOLE; id++)
     {
-      MyoPageFigure *figure = &self->figures[i];
-      double middle = self->width - MYO_PAGE_MARGIN - ((MYO_PAGE_N_FIGURES - i) - .5) * SOLE_COLUMN;
+      MyoPageFigure *at = &self->figures[id];
+      double middle = self->width - MYO_PAGE_MARGIN - ((MYO_N_FIGURES - id) - .5) * SOLE_COLUMN;
 
-      figure->scale = SOLE_SCALE;
-      figure->x = middle - figure->crop.width * SOLE_SCALE / 2;
-      figure->y = top + CAPTION_ROOM;
-      add_caption (self, pango, sheet->figure_names[i], figure);
+      at->scale = SOLE_SCALE;
+      at->x = middle - at->figure->crop.width * SOLE_SCALE / 2;
+      at->y = top + CAPTION_ROOM;
+      add_caption (self, pango, sheet->figure_names[id], at);
     }
 }
 
@@ -431,8 +412,8 @@ myo_page_new (const MyoPainSheet *sheet,
   self->unit = MIN (width / PAGE_WIDTH, height / PAGE_HEIGHT);
   self->width = width / self->unit;
   self->height = height / self->unit;
-  for (guint i = 0; i < MYO_PAGE_N_FIGURES; i++)
-    self->figures[i] = figures[i];
+  for (MyoFigureId id = 0; id < MYO_N_FIGURES; id++)
+    self->figures[id].figure = myo_figure_get (id);
   self->heading = new_texts ();
   self->captions = new_texts ();
   self->sides = new_texts ();

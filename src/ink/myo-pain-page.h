@@ -11,22 +11,19 @@
 
 #include <pango/pangocairo.h>
 
+#include "myo-figure.h"
 #include "myo-pain-sheet.h"
 
 G_BEGIN_DECLS
 
-#define MYO_PAGE_N_FIGURES 6
 #define MYO_PAGE_MARGIN    40.0
 
-/** MyoPageFigure: one picture of the body on the page */
+/** MyoPageFigure: where on the page a figure stands */
 typedef struct
 {
-  MyoView  view;
-  MyoSide  side;
-  gboolean flipped;          /* the left side and sole: the right one's mirror image */
-  MyoRect  crop;             /* what of the view is shown, mm */
-  double   x, y;             /* of its upper left corner */
-  double   scale;            /* points per mm */
+  const MyoFigure *figure;
+  double           x, y;     /* of its upper left corner */
+  double           scale;    /* points per mm */
 } MyoPageFigure;
 
 /** MyoPageText: a paragraph, or a word of the key with room before it for its swatch */
@@ -40,7 +37,7 @@ typedef struct
 typedef struct
 {
   double        unit, width, height;             /* width and height in points */
-  MyoPageFigure figures[MYO_PAGE_N_FIGURES];
+  MyoPageFigure figures[MYO_N_FIGURES];
   GArray       *heading;                         /* of MyoPageText */
   double        rule;                            /* where the line under the heading lies; negative: there is none */
   GArray       *captions, *sides;                /* of MyoPageText: over the figures; beside their heads */

@@ -99,7 +99,7 @@ draw_key (cairo_t       *cr,
 /* The body with what is painted on it.  @scale: pixels per mm; @fineness: pixels per point */
 static cairo_surface_t *
 paint_figure (const MyoPainSheet   *self,
-              const MyoPageFigure  *figure,
+              const MyoFigure      *figure,
               double                scale,
               double                fineness,
               MyoRect              *part,
@@ -125,14 +125,16 @@ paint_figure (const MyoPainSheet   *self,
 
 static void
 place_picture (cairo_t             *cr,
-               const MyoPageFigure *figure,
+               const MyoPageFigure *at,
                cairo_surface_t     *picture,
                const MyoRect       *part,
                double               scale)
 {
+  const MyoFigure *figure = at->figure;
+
   cairo_save (cr);
-  cairo_translate (cr, figure->x, figure->y);
-  cairo_scale (cr, figure->scale, figure->scale);
+  cairo_translate (cr, at->x, at->y);
+  cairo_scale (cr, at->scale, at->scale);
   if (figure->flipped)
     {
       cairo_translate (cr, figure->crop.width, 0);
@@ -149,18 +151,18 @@ place_picture (cairo_t             *cr,
 static gboolean
 draw_figure (const MyoPainSheet   *self,
              cairo_t              *cr,
-             const MyoPageFigure  *figure,
+             const MyoPageFigure  *at,
              double                fineness,
              GError              **error)
 {
-  double scale = myo_drawings_snap_scale (figure->view, figure->scale * fineness);
+  double scale = myo_drawings_snap_scale (at->figure->view, at->scale * fineness);
   g_autoptr (cairo_surface_t) picture = NULL;
   MyoRect part;
 
-  picture = paint_figure (self, figure, scale, fineness, &part, error);
+  picture = paint_figure (self, at->figure, scale, fineness, &part, error);
   if (picture == NULL)
     return FALSE;
-  place_picture (cr, figure, picture, &part, scale);
+  place_picture (cr, at, picture, &part, scale);
   return TRUE;
 }
 
@@ -182,7 +184,7 @@ myo_pain_sheet_draw (const MyoPainSheet  *self,
   page = myo_page_new (self, width, height);
   cairo_save (cr);
   cairo_scale (cr, page->unit, page->unit);
-  for (guint i = 0; i < MYO_PAGE_N_FIGURES && drawn; i++)
+  for (guint i = 0; i < MYO_N_FIGURES && drawn; i++)
     drawn = draw_figure (self, cr, &page->figures[i], page->unit * pixels_per_unit, error);
   draw_heading (cr, page);
   draw_texts (cr, page->captions, &pale_ink);
@@ -204,14 +206,15 @@ myo_pain_sheet_get_figure (const MyoPainSheet *self,
                            gboolean           *flipped)
 {
   g_autoptr (MyoPage) page = myo_page_new (self, width, height);
-  const MyoPageFigure *figure = &page->figures[i];
+  const MyoPageFigure *at = &page->figures[i];
+  const MyoRect *crop = &at->figure->crop;
 
-  g_return_if_fail (i < MYO_PAGE_N_FIGURES);
+  g_return_if_fail (i < MYO_N_FIGURES);
 
-  *scale = figure->scale * page->unit;
-  *flipped = figure->flipped;
-  *y0 = figure->y * page->unit - figure->crop.y * *scale;
-  *x0 = figure->x * page->unit + (figure->flipped ? figure->crop.x + figure->crop.width : -figure->crop.x) * *scale;
+  *scale = at->scale * page->unit;
+  *flipped = at->figure->flipped;
+  *y0 = at->y * page->unit - crop->y * *scale;
+  *x0 = at->x * page->unit + (*flipped ? crop->x + crop->width : -crop->x) * *scale;
 }
 
 /* --- Files --- */

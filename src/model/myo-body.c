@@ -1,16 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "myo-body.h"
 
-#define MIDLINE 360.0
-
 static const char * const view_nicks[MYO_N_VIEWS] = { "front", "back", "side", "sole" };
 static const char * const layer_nicks[MYO_N_LAYERS] = { "skin", "surface", "deep", "regions" };
 static const char * const side_nicks[] = { "right", "left", "middle" };
 
 static const struct { double width, height; } view_sizes[MYO_N_VIEWS] = {
-  { 720, 1780 },
-  { 720, 1780 },
-  { 400, 1780 },
+  { 2 * MYO_MIDLINE, MYO_BODY_HEIGHT },
+  { 2 * MYO_MIDLINE, MYO_BODY_HEIGHT },
+  { 400, MYO_BODY_HEIGHT },
   { 140, 300 },
 };
 
@@ -65,6 +63,15 @@ myo_view_is_mirrored (MyoView view)
   return view == MYO_VIEW_FRONT || view == MYO_VIEW_BACK;
 }
 
+double
+myo_view_mirror (MyoView view,
+                 double  x)
+{
+  g_return_val_if_fail (view < MYO_N_VIEWS, x);
+
+  return view_sizes[view].width - x;
+}
+
 MyoSide
 myo_view_side_at (MyoView view,
                   double  x)
@@ -72,9 +79,9 @@ myo_view_side_at (MyoView view,
   switch (view)
     {
     case MYO_VIEW_FRONT:
-      return x <= MIDLINE ? MYO_SIDE_RIGHT : MYO_SIDE_LEFT;
+      return x <= MYO_MIDLINE ? MYO_SIDE_RIGHT : MYO_SIDE_LEFT;
     case MYO_VIEW_BACK:
-      return x >= MIDLINE ? MYO_SIDE_RIGHT : MYO_SIDE_LEFT;
+      return x >= MYO_MIDLINE ? MYO_SIDE_RIGHT : MYO_SIDE_LEFT;
     case MYO_VIEW_SIDE:
     case MYO_VIEW_SOLE:
     default:

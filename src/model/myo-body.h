@@ -10,6 +10,11 @@
 
 G_BEGIN_DECLS
 
+/** MYO_BODY_HEIGHT: how high front, back and side are, mm */
+#define MYO_BODY_HEIGHT 1780.0
+/** MYO_MIDLINE: where the middle of the body lies in front and back, mm from the left */
+#define MYO_MIDLINE 360.0
+
 typedef enum
 {
   MYO_SIDE_RIGHT,
@@ -51,6 +56,9 @@ void        myo_view_get_size   (MyoView      view,
                                  double      *height);
 /** myo_view_is_mirrored: Returns: whether both halves of the body show in @view, one the mirror of the other (front, back) */
 gboolean    myo_view_is_mirrored (MyoView     view);
+/** myo_view_mirror: Returns: where the mirror image of what lies at @x lies in @view, mm */
+double      myo_view_mirror     (MyoView      view,
+                                 double       x);
 /** myo_view_side_at: Returns: the body's side at @x (mm) in front or back; MYO_SIDE_RIGHT in side and sole */
 MyoSide     myo_view_side_at    (MyoView      view,
                                  double       x);

@@ -36,7 +36,7 @@ myo_body_map_get_caption_height (MyoBodyMap *self,
 
   for (int i = MYO_FIGURE_FRONT; i <= MYO_FIGURE_LEFT; i++)
     {
-      measure_label (self->captions[i], myo_map_layout_get_figure ((MyoFigureId) i)->crop.width * scale * SHARE_OF_CAPTION (i),
+      measure_label (self->captions[i], myo_figure_get ((MyoFigureId) i)->crop.width * scale * SHARE_OF_CAPTION (i),
                      &width, &height);
       highest = MAX (highest, height);
     }
@@ -93,7 +93,7 @@ allocate_captions (MyoBodyMap *self)
 {
   for (int i = 0; i < MYO_N_FIGURES; i++)
     {
-      const MyoFigure *f = myo_map_layout_get_figure ((MyoFigureId) i);
+      const MyoFigure *f = myo_figure_get ((MyoFigureId) i);
       graphene_rect_t box = myo_body_map_rect_to_widget (self, (MyoFigureId) i, &f->crop);
       double top = MAX (box.origin.y - 40 * self->view.scale, 16);
 

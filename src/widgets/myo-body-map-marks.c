@@ -126,11 +126,10 @@ spot_to_widget (MyoBodyMap    *self,
                 float         *x,
                 float         *y)
 {
-  double width, height, world_x, world_y, wx, wy;
+  double world_x, world_y, wx, wy;
   gboolean mirrored = myo_view_is_mirrored (spot->view) && side == MYO_SIDE_LEFT;
 
-  myo_view_get_size (spot->view, &width, &height);
-  myo_map_layout_to_world (id, mirrored ? width - spot->x : spot->x, spot->y, &world_x, &world_y);
+  myo_map_layout_to_world (id, mirrored ? myo_view_mirror (spot->view, spot->x) : spot->x, spot->y, &world_x, &world_y);
   myo_body_map_to_widget (self, world_x, world_y, &wx, &wy);
   *x = (float) wx;
   *y = (float) wy;
@@ -159,8 +158,8 @@ for_each_spot (MyoBodyMap  *self,
             const MyoSpot *spot = point->spots->pdata[s];
             float x, y;
 
-            if (myo_map_layout_get_figure ((MyoFigureId) i)->view != spot->view
-                || !myo_map_layout_shows ((MyoFigureId) i, side) || (shown != NULL && shown != point))
+            if (myo_figure_get ((MyoFigureId) i)->view != spot->view
+                || !myo_figure_shows ((MyoFigureId) i, side) || (shown != NULL && shown != point))
               continue;
             spot_to_widget (self, (MyoFigureId) i, spot, side, &x, &y);
             each (self, snapshot, taken, point, x, y, shown != NULL);
@@ -207,10 +206,9 @@ append_place (MyoBodyMap  *self,
 
   for (int i = 0; i < MYO_N_FIGURES; i++)
     {
-      const MyoFigure *figure = myo_map_layout_get_figure ((MyoFigureId) i);
       cairo_t *cr;
 
-      if (figure->view != view || (figure->side != MYO_SIDE_MIDDLE && figure->side != side))
+      if (myo_figure_get ((MyoFigureId) i)->view != view || !myo_figure_shows ((MyoFigureId) i, side))
         continue;
 
       myo_map_layout_to_world ((MyoFigureId) i, x, y, &world_x, &world_y);

@@ -50,7 +50,7 @@ static void
 paint_layer (MyoBodyMap  *self,
              MyoFigureId  id)
 {
-  const MyoFigure *figure = myo_map_layout_get_figure (id);
+  const MyoFigure *figure = myo_figure_get (id);
   const MyoStroke *stroke = get_stroke (self);
   MyoRect part = myo_body_map_get_overlay_part (self, id);
 
@@ -167,7 +167,7 @@ get_place (MyoBodyMap  *self,
 {
   double world_x, world_y, width, height;
 
-  myo_view_get_size (myo_map_layout_get_figure (id)->view, &width, &height);
+  myo_view_get_size (myo_figure_get (id)->view, &width, &height);
   myo_body_map_world_at (self, x, y, &world_x, &world_y);
   myo_map_layout_from_world (id, world_x, world_y, view_x, view_y);
   *view_x = CLAMP (*view_x, 0, width);
@@ -209,7 +209,7 @@ myo_body_map_begin_stroke (MyoBodyMap *self,
   if (at < 0)
     return FALSE;
 
-  figure = myo_map_layout_get_figure ((MyoFigureId) at);
+  figure = myo_figure_get ((MyoFigureId) at);
   if (!touches_body (self, figure->view, view_x, view_y, radius)
       && !touches_body (self, figure->view, view_x, view_y, NEAR_BODY / myo_body_map_get_figure_scale (self, (MyoFigureId) at)))
     return FALSE;

@@ -67,7 +67,7 @@ paint_highlight (MyoBodyMap *self,
                  const char *id,
                  MyoOverlay *overlay)
 {
-  MyoView view = myo_map_layout_get_figure (figure)->view;
+  MyoView view = myo_figure_get (figure)->view;
   cairo_surface_t *surface = NULL;
   MyoLayer layer;
 
@@ -114,7 +114,7 @@ MyoRect
 myo_body_map_get_overlay_part (MyoBodyMap  *self,
                                MyoFigureId  id)
 {
-  const MyoFigure *figure = myo_map_layout_get_figure (id);
+  const MyoFigure *figure = myo_figure_get (id);
   MyoRect part = figure->crop;
   GtkWidget *widget = GTK_WIDGET (self);
 
@@ -142,7 +142,7 @@ paint_zones (MyoBodyMap *self,
   const MyoTriggerPoint *shown;
   MyoSide side;
   MyoMuscle *muscle = myo_selection_get_shown (self->selection, &side, &shown);
-  const MyoFigure *figure = myo_map_layout_get_figure (id);
+  const MyoFigure *figure = myo_figure_get (id);
   MyoOverlay *overlay = &self->zones[id];
   g_autoptr(GArray) paints = g_array_new (FALSE, FALSE, sizeof (MyoZonePaint));
   g_autoptr(GError) error = NULL;
@@ -183,7 +183,7 @@ myo_body_map_paint_overlays (MyoBodyMap *self)
 
   for (int i = 0; i < MYO_N_FIGURES; i++)
     {
-      if (myo_map_layout_shows ((MyoFigureId) i, side))
+      if (myo_figure_shows ((MyoFigureId) i, side))
         paint_highlight (self, (MyoFigureId) i, muscle->id, &self->highlight[i]);
       paint_zones (self, (MyoFigureId) i);
     }
@@ -243,7 +243,7 @@ myo_body_map_set_hover (MyoBodyMap *self,
   self->hovered_id = g_strdup (id);
   self->hovered_side = side;
   for (int i = 0; id != NULL && i < MYO_N_FIGURES; i++)
-    if (myo_map_layout_shows ((MyoFigureId) i, side))
+    if (myo_figure_shows ((MyoFigureId) i, side))
       paint_highlight (self, (MyoFigureId) i, id, &self->hover[i]);
 
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -256,7 +256,7 @@ gboolean
 myo_body_map_shows_figure (MyoBodyMap  *self,
                            MyoFigureId  id)
 {
-  const MyoFigure *figure = myo_map_layout_get_figure (id);
+  const MyoFigure *figure = myo_figure_get (id);
   GtkWidget *widget = GTK_WIDGET (self);
   MyoRect part;
 
@@ -301,14 +301,12 @@ myo_body_map_append_texture (MyoBodyMap    *self,
                              const MyoRect *part,
                              gboolean       mirrored)
 {
-  const MyoFigure *figure = myo_map_layout_get_figure (id);
+  const MyoFigure *figure = myo_figure_get (id);
   MyoRect box = *part;
   graphene_rect_t at;
-  double width, height;
 
-  myo_view_get_size (figure->view, &width, &height);
   if (mirrored)
-    box.x = width - box.x - box.width;
+    box.x = myo_view_mirror (figure->view, box.x + box.width);
   at = myo_body_map_rect_to_widget (self, id, &box);
 
   if (figure->flipped == mirrored)
@@ -354,7 +352,7 @@ myo_body_map_want_pictures (MyoBodyMap *self)
 
       for (int i = 0; i < MYO_N_FIGURES; i++)
         {
-          const MyoFigure *figure = myo_map_layout_get_figure ((MyoFigureId) i);
+          const MyoFigure *figure = myo_figure_get ((MyoFigureId) i);
           MyoRect part;
 
           if ((int) figure->view != v
@@ -374,8 +372,8 @@ myo_body_map_want_pictures (MyoBodyMap *self)
             }
           else
             wanted = part;
-          scale = view->scale * figure->magnify * device;
-          whole = fit * figure->magnify * device;
+          scale = view->scale * myo_map_layout_get_magnification ((MyoFigureId) i) * device;
+          whole = fit * myo_map_layout_get_magnification ((MyoFigureId) i) * device;
         }
 
       /* Up to twice the fit the whole view is kept at the scale of the screen: panning then needs nothing new. */
@@ -407,7 +405,7 @@ append_figure (MyoBodyMap  *self,
                GtkSnapshot *snapshot,
                MyoFigureId  id)
 {
-  const MyoFigure *figure = myo_map_layout_get_figure (id);
+  const MyoFigure *figure = myo_figure_get (id);
   const MyoPicture *whole = myo_map_painter_get_whole (self->painter, figure->view);
   const MyoPicture *detail = myo_map_painter_get_detail (self->painter, figure->view);
   gboolean both = myo_view_is_mirrored (figure->view);

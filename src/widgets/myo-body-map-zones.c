@@ -27,7 +27,7 @@ static void
 zone_activated (MyoBodyMap *self,
                 MyoMapZone *zone)
 {
-  const MyoFigure *figure = myo_map_layout_get_figure (myo_map_zone_get_figure (zone));
+  const MyoFigure *figure = myo_figure_get (myo_map_zone_get_figure (zone));
   const MyoRect *box = myo_map_zone_get_box (zone);
   const char *id = myo_map_zone_get_id (zone);
   double x = box->x + box->width / 2, y = box->y + box->height / 2;
@@ -94,7 +94,7 @@ add_zone (MyoBodyMap  *self,
   MyoRect box;
   GtkWidget *zone;
 
-  if (!myo_drawings_get_bounds (self->drawings, myo_map_layout_get_figure (figure)->view, layer, id, side, &box))
+  if (!myo_drawings_get_bounds (self->drawings, myo_figure_get (figure)->view, layer, id, side, &box))
     return;
 
   zone = GTK_WIDGET (myo_map_zone_new (id, name, side, figure, &box));

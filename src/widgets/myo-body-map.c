@@ -59,7 +59,7 @@ double
 myo_body_map_get_figure_scale (MyoBodyMap  *self,
                                MyoFigureId  figure)
 {
-  return self->view.scale * myo_map_layout_get_figure (figure)->magnify;
+  return self->view.scale * myo_map_layout_get_magnification (figure);
 }
 
 int
@@ -84,8 +84,8 @@ myo_body_map_look_up (MyoBodyMap  *self,
   if (at < 0)
     return -1;
 
-  figure = myo_map_layout_get_figure ((MyoFigureId) at);
-  *side = myo_view_is_mirrored (figure->view) ? myo_view_side_at (figure->view, *view_x) : figure->side;
+  figure = myo_figure_get ((MyoFigureId) at);
+  *side = myo_figure_get_side_at ((MyoFigureId) at, *view_x);
   *id = myo_drawings_pick (self->drawings, figure->view, self->layer, *view_x, *view_y);
 
   return at;
@@ -258,11 +258,11 @@ get_selection_box (MyoBodyMap *self,
 
   for (int i = 0; muscle != NULL && i < MYO_N_FIGURES; i++)
     {
-      const MyoFigure *figure = myo_map_layout_get_figure ((MyoFigureId) i);
+      const MyoFigure *figure = myo_figure_get ((MyoFigureId) i);
       MyoLayer layer;
       MyoRect bounds;
 
-      if (!myo_map_layout_shows ((MyoFigureId) i, side)
+      if (!myo_figure_shows ((MyoFigureId) i, side)
           || !myo_body_map_find_layer (self, figure->view, muscle->id, &layer)
           || !myo_drawings_get_bounds (self->drawings, figure->view, layer, muscle->id, side, &bounds)
           || bounds.width * bounds.height <= best)
@@ -300,7 +300,7 @@ myo_body_map_activate (MyoBodyMap *self,
                        MyoSide     side,
                        const char *id)
 {
-  MyoView view = myo_map_layout_get_figure ((MyoFigureId) figure)->view;
+  MyoView view = myo_figure_get ((MyoFigureId) figure)->view;
   const char *region = myo_drawings_pick (self->drawings, view, MYO_LAYER_REGIONS, view_x, view_y);
   MyoMuscle *muscle = id != NULL ? myo_atlas_get_muscle (self->atlas, id) : NULL;
 

@@ -6,31 +6,42 @@
 #define MARGIN  26.0
 #define HEIGHT  1740.0
 
-/* The crops are the boxes of the silhouettes with some air. */
-static const MyoFigure figures[MYO_N_FIGURES] = {
-  [MYO_FIGURE_FRONT]      = { MYO_VIEW_FRONT, MYO_SIDE_MIDDLE, FALSE, 1, { 28, 8, 664, HEIGHT },    0, 0 },
-  [MYO_FIGURE_BACK]       = { MYO_VIEW_BACK,  MYO_SIDE_MIDDLE, FALSE, 1, { 28, 8, 664, HEIGHT },  684, 0 },
-  [MYO_FIGURE_RIGHT]      = { MYO_VIEW_SIDE,  MYO_SIDE_RIGHT,  FALSE, 1, { 54, 8, 290, HEIGHT }, 1388, 0 },
-  [MYO_FIGURE_LEFT]       = { MYO_VIEW_SIDE,  MYO_SIDE_LEFT,   TRUE,  1, { 54, 8, 290, HEIGHT }, 1712, 0 },
-  [MYO_FIGURE_RIGHT_SOLE] = { MYO_VIEW_SOLE,  MYO_SIDE_RIGHT,  FALSE, 3, { 26, 36, 96, 236 },    2042, 90 },
-  [MYO_FIGURE_LEFT_SOLE]  = { MYO_VIEW_SOLE,  MYO_SIDE_LEFT,   TRUE,  3, { 26, 36, 96, 236 },    2042, 960 },
+static const struct { double x, y, magnification; } places[MYO_N_FIGURES] = {
+  [MYO_FIGURE_FRONT]      = {    0,   0, 1 },
+  [MYO_FIGURE_BACK]       = {  684,   0, 1 },
+  [MYO_FIGURE_RIGHT]      = { 1388,   0, 1 },
+  [MYO_FIGURE_LEFT]       = { 1712,   0, 1 },
+  [MYO_FIGURE_RIGHT_SOLE] = { 2042,  90, 3 },
+  [MYO_FIGURE_LEFT_SOLE]  = { 2042, 960, 3 },
 };
 
 /* The last figure of each set that a window may have room for, largest set first. */
 static const MyoFigureId sets[] = { MYO_FIGURE_LEFT_SOLE, MYO_FIGURE_LEFT, MYO_FIGURE_RIGHT, MYO_FIGURE_BACK };
 
-const MyoFigure *
-myo_map_layout_get_figure (MyoFigureId id)
+double
+myo_map_layout_get_magnification (MyoFigureId id)
 {
-  g_return_val_if_fail (id < MYO_N_FIGURES, NULL);
+  g_return_val_if_fail (id < MYO_N_FIGURES, 1);
 
-  return &figures[id];
+  return places[id].magnification;
+}
+
+/* In the world */
+static MyoRect
+get_box (MyoFigureId id)
+{
+  const MyoRect *crop = &myo_figure_get (id)->crop;
+  double magnification = places[id].magnification;
+
+  return (MyoRect) { places[id].x, places[id].y, crop->width * magnification, crop->height * magnification };
 }
 
 static double
-figure_right (MyoFigureId id)
+get_right (MyoFigureId id)
 {
-  return figures[id].x + figures[id].crop.width * figures[id].magnify;
+  MyoRect box = get_box (id);
+
+  return box.x + box.width;
 }
 
 static MyoMapView
@@ -56,7 +67,7 @@ myo_map_layout_get_fit (double width,
 
   for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
     {
-      double right = figure_right (sets[i]);
+      double right = get_right (sets[i]);
 
       view = fit_box (-MARGIN, -MYO_MAP_CAPTION, right + 2 * MARGIN, MYO_MAP_CAPTION + HEIGHT + MARGIN, width, height);
       if (view.scale * (MYO_MAP_CAPTION + HEIGHT + MARGIN) >= height - 1)
@@ -71,10 +82,10 @@ myo_map_layout_get_figure_fit (MyoFigureId id,
                                double      width,
                                double      height)
 {
-  const MyoFigure *f = &figures[id];
-  double w = f->crop.width * f->magnify, h = f->crop.height * f->magnify;
+  MyoRect box = get_box (id);
 
-  return fit_box (f->x - MARGIN, f->y - MYO_MAP_CAPTION, w + 2 * MARGIN, h + MYO_MAP_CAPTION + MARGIN, width, height);
+  return fit_box (box.x - MARGIN, box.y - MYO_MAP_CAPTION, box.width + 2 * MARGIN, box.height + MYO_MAP_CAPTION + MARGIN,
+                  width, height);
 }
 
 MyoMapView
@@ -95,7 +106,7 @@ myo_map_layout_clamp (MyoMapView view,
                       double     min,
                       double     max)
 {
-  double right = figure_right (MYO_FIGURE_LEFT_SOLE);
+  double right = get_right (MYO_FIGURE_LEFT_SOLE);
   double half_width, half_height;
 
   view.scale = CLAMP (view.scale, min, max);
@@ -119,11 +130,8 @@ myo_map_layout_from_world (MyoFigureId  id,
                            double      *x,
                            double      *y)
 {
-  const MyoFigure *f = &figures[id];
-  double fx = (world_x - f->x) / f->magnify;
-
-  *x = f->crop.x + (f->flipped ? f->crop.width - fx : fx);
-  *y = f->crop.y + (world_y - f->y) / f->magnify;
+  *x = myo_figure_get_x (id, (world_x - places[id].x) / places[id].magnification);
+  *y = myo_figure_get (id)->crop.y + (world_y - places[id].y) / places[id].magnification;
 }
 
 int
@@ -132,15 +140,15 @@ myo_map_layout_at (double  world_x,
                    double *x,
                    double *y)
 {
-  for (int i = 0; i < MYO_N_FIGURES; i++)
+  for (MyoFigureId id = 0; id < MYO_N_FIGURES; id++)
     {
-      const MyoFigure *f = &figures[i];
-      double fx = (world_x - f->x) / f->magnify, fy = (world_y - f->y) / f->magnify;
+      MyoRect box = get_box (id);
+      double from_left = world_x - box.x, from_top = world_y - box.y;
 
-      if (fx < 0 || fy < 0 || fx >= f->crop.width || fy >= f->crop.height)
+      if (from_left < 0 || from_top < 0 || from_left >= box.width || from_top >= box.height)
         continue;
-      myo_map_layout_from_world ((MyoFigureId) i, world_x, world_y, x, y);
-      return i;
+      myo_map_layout_from_world (id, world_x, world_y, x, y);
+      return (int) id;
     }
 
   return -1;
@@ -153,11 +161,8 @@ myo_map_layout_to_world (MyoFigureId  id,
                          double      *world_x,
                          double      *world_y)
 {
-  const MyoFigure *f = &figures[id];
-  double fx = x - f->crop.x;
-
-  *world_x = f->x + (f->flipped ? f->crop.width - fx : fx) * f->magnify;
-  *world_y = f->y + (y - f->crop.y) * f->magnify;
+  *world_x = places[id].x + myo_figure_get_left (id, x) * places[id].magnification;
+  *world_y = places[id].y + (y - myo_figure_get (id)->crop.y) * places[id].magnification;
 }
 
 MyoRect
@@ -179,28 +184,21 @@ myo_map_layout_get_visible (MyoFigureId       id,
                             double            height,
                             MyoRect          *part)
 {
-  const MyoFigure *f = &figures[id];
-  double left = MAX (view->x - width / view->scale / 2, f->x);
-  double right = MIN (view->x + width / view->scale / 2, figure_right (id));
-  double top = MAX (view->y - height / view->scale / 2, f->y);
-  double bottom = MIN (view->y + height / view->scale / 2, f->y + f->crop.height * f->magnify);
+  const MyoFigure *figure = myo_figure_get (id);
+  double magnification = places[id].magnification;
+  MyoRect box = get_box (id);
+  double left = MAX (view->x - width / view->scale / 2, box.x);
+  double right = MIN (view->x + width / view->scale / 2, box.x + box.width);
+  double top = MAX (view->y - height / view->scale / 2, box.y);
+  double bottom = MIN (view->y + height / view->scale / 2, box.y + box.height);
 
   if (left >= right || top >= bottom)
     return FALSE;
 
-  part->width = (right - left) / f->magnify;
-  part->height = (bottom - top) / f->magnify;
-  part->x = f->crop.x + (f->flipped ? figure_right (id) - right : left - f->x) / f->magnify;
-  part->y = f->crop.y + (top - f->y) / f->magnify;
+  part->width = (right - left) / magnification;
+  part->height = (bottom - top) / magnification;
+  part->x = figure->crop.x + (figure->flipped ? box.x + box.width - right : left - box.x) / magnification;
+  part->y = figure->crop.y + (top - box.y) / magnification;
 
   return TRUE;
-}
-
-gboolean
-myo_map_layout_shows (MyoFigureId id,
-                      MyoSide     side)
-{
-  MyoSide shown = figures[id].side;
-
-  return shown == MYO_SIDE_MIDDLE || side == MYO_SIDE_MIDDLE || shown == side;
 }

@@ -6,31 +6,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "myo-body.h"
+#include "myo-figure.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  MYO_FIGURE_FRONT,
-  MYO_FIGURE_BACK,
-  MYO_FIGURE_RIGHT,
-  MYO_FIGURE_LEFT,
-  MYO_FIGURE_RIGHT_SOLE,
-  MYO_FIGURE_LEFT_SOLE,
-} MyoFigureId;
-#define MYO_N_FIGURES 6
-
-/** MyoFigure: one picture of the body in the world */
-typedef struct
-{
-  MyoView  view;
-  MyoSide  side;        /* which side a side or sole shows; MIDDLE for front and back, which show both */
-  gboolean flipped;     /* shown mirrored: the left side and the left sole */
-  double   magnify;     /* world mm for a mm of the body: soles are enlarged */
-  MyoRect  crop;        /* the part of the view that holds the body, mm of the view */
-  double   x, y;        /* top left corner in the world */
-} MyoFigure;
 
 /** MyoMapView: what of the world shows in a widget */
 typedef struct
@@ -39,7 +17,8 @@ typedef struct
   double scale;         /* px per world mm */
 } MyoMapView;
 
-const MyoFigure *myo_map_layout_get_figure    (MyoFigureId id);
+/** myo_map_layout_get_magnification: Returns: world mm for a mm of the body: soles are enlarged */
+double           myo_map_layout_get_magnification (MyoFigureId id);
 
 /** myo_map_layout_get_fit: the view that shows as many figures as fit into @width × @height px (front and back at least) */
 MyoMapView       myo_map_layout_get_fit       (double width, double height);
@@ -71,8 +50,5 @@ MyoRect          myo_map_layout_rect_to_world (MyoFigureId id, const MyoRect *re
 /** myo_map_layout_get_visible: the part of figure @id (mm of its view) that shows in a widget of @width × @height px under @view.
  * Returns: whether any shows */
 gboolean         myo_map_layout_get_visible   (MyoFigureId id, const MyoMapView *view, double width, double height, MyoRect *part);
-
-/** myo_map_layout_shows: Returns: whether figure @id shows the muscle or zone of @side at all (the left side view shows the left only) */
-gboolean         myo_map_layout_shows         (MyoFigureId id, MyoSide side);
 
 G_END_DECLS
