@@ -75,28 +75,32 @@ ui_settle (void)
     ;
 }
 
-/* It only wakes the main loop. */
 static gboolean
-wake_up (gpointer unused)
+lose_patience (gpointer wait)
 {
+  ((UiWait *) wait)->over = TRUE;
   return G_SOURCE_CONTINUE;
 }
 
-guint
-ui_wait_begin (void)
+void
+ui_wait_begin (UiWait *wait)
 {
-  return g_timeout_add_seconds_full (G_PRIORITY_HIGH, PATIENCE_S, wake_up, NULL, NULL);
+  wait->over = FALSE;
+  wait->id = g_timeout_add_seconds_full (G_PRIORITY_HIGH, PATIENCE_S, lose_patience, wait, NULL);
 }
 
 gboolean
-ui_wait_step (guint id)
+ui_wait_step (UiWait *wait)
 {
-  GSource *source = g_main_context_find_source_by_id (NULL, id);
+  if (!wait->over)
+    g_main_context_iteration (NULL, TRUE);
+  return !wait->over;
+}
 
-  if (g_source_get_ready_time (source) <= g_get_monotonic_time ())
-    return FALSE;
-  g_main_context_iteration (NULL, TRUE);
-  return TRUE;
+void
+ui_wait_end (UiWait *wait)
+{
+  g_source_remove (wait->id);
 }
 
 /* --- Showing --- */
@@ -123,6 +127,35 @@ ui_draw (gpointer widget)
 {
   gtk_widget_queue_draw (widget);
   gtk_test_widget_wait_for_draw (widget);
+}
+
+guint32 *
+ui_paint (gpointer  widget,
+          int      *width,
+          int      *height)
+{
+  g_autoptr(GdkPaintable) paintable = NULL;
+  g_autoptr(GtkSnapshot) snapshot = gtk_snapshot_new ();
+  cairo_surface_t *surface;
+  GskRenderNode *node;
+  guint32 *pixels;
+  cairo_t *cr;
+
+  ui_draw (widget);
+  paintable = gtk_widget_paintable_new (widget);
+  *width = gtk_widget_get_width (widget);
+  *height = gtk_widget_get_height (widget);
+  pixels = g_new0 (guint32, *width * *height);
+  gdk_paintable_snapshot (paintable, snapshot, *width, *height);
+  node = gtk_snapshot_to_node (snapshot);
+  surface = cairo_image_surface_create_for_data ((guchar *) pixels, CAIRO_FORMAT_ARGB32, *width, *height, *width * 4);
+  cr = cairo_create (surface);
+  if (node != NULL)
+    gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  g_clear_pointer (&node, gsk_render_node_unref);
+  return pixels;
 }
 
 void
@@ -180,13 +213,14 @@ void
 ui_assert_freed (void)
 {
   GHashTable *living = get_living ();
-  guint id = ui_wait_begin ();
   GHashTableIter iter;
   gpointer type;
+  UiWait wait;
 
-  while (g_hash_table_size (living) > 0 && ui_wait_step (id))
+  ui_wait_begin (&wait);
+  while (g_hash_table_size (living) > 0 && ui_wait_step (&wait))
     ;
-  g_source_remove (id);
+  ui_wait_end (&wait);
   g_hash_table_iter_init (&iter, living);
   while (g_hash_table_iter_next (&iter, NULL, &type))
     g_test_message ("still there: a %s", (const char *) type);

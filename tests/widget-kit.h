@@ -38,6 +38,8 @@ void         ui_follow           (gpointer object);
 void         ui_assert_freed     (void);
 /** ui_draw: waits until @widget was drawn anew */
 void         ui_draw             (gpointer widget);
+/** ui_paint: Returns: (transfer full) (array): what @widget draws at its size: ARGB, premultiplied, rows of @width pixels */
+guint32     *ui_paint            (gpointer widget, int *width, int *height);
 /** ui_set_text_scale: 2 is text at 200 %; ui_close sets it back to 1 */
 void         ui_set_text_scale   (double scale);
 /** ui_assert_fits: @widget can be made as narrow as @width px */
@@ -47,18 +49,22 @@ void         ui_assert_fits      (gpointer widget, int width);
 
 /** ui_settle: does all that waits in the main loop, but does not wait for more */
 void         ui_settle           (void);
-/** ui_wait_begin, ui_wait_step: for ui_wait_until. Returns: an id; FALSE when its time is over */
-guint        ui_wait_begin       (void);
-gboolean     ui_wait_step        (guint id);
+typedef struct { guint id; gboolean over; } UiWait;
+
+/** ui_wait_begin, ui_wait_step, ui_wait_end: for ui_wait_until; a step waits for what comes next. Returns: FALSE when time is over */
+void         ui_wait_begin       (UiWait *wait);
+gboolean     ui_wait_step        (UiWait *wait);
+void         ui_wait_end         (UiWait *wait);
 
 /** ui_wait_until: runs the main loop until @condition holds; fails the test when it does not for far too long */
 #define ui_wait_until(condition) \
   G_STMT_START { \
-    guint ui_wait_id = ui_wait_begin (); \
+    UiWait ui_wait; \
+    ui_wait_begin (&ui_wait); \
     while (!(condition)) \
-      if (!ui_wait_step (ui_wait_id)) \
+      if (!ui_wait_step (&ui_wait)) \
         g_assertion_message (G_LOG_DOMAIN, __FILE__, __LINE__, G_STRFUNC, "waited in vain for: " #condition); \
-    g_source_remove (ui_wait_id); \
+    ui_wait_end (&ui_wait); \
   } G_STMT_END
 
 /* --- Finding: all look at the descendants of @root in the order of the screen, and at @root itself --- */

@@ -18,7 +18,7 @@ struct _MyoScreeningCard
   gint64       shown_at;     /* µs */
 
   GtkWidget *card, *title_label, *name_label, *text_label, *answers, *yes_button, *no_button;
-  GtkWidget *after_alarm, *again_button, *show_button;
+  GtkWidget *after_alarm, *show_button;
 };
 
 G_DEFINE_FINAL_TYPE (MyoScreeningCard, myo_screening_card, GTK_TYPE_WIDGET)
@@ -137,7 +137,6 @@ myo_screening_card_class_init (MyoScreeningCardClass *klass)
   BIND (yes_button);
   BIND (no_button);
   BIND (after_alarm);
-  BIND (again_button);
   BIND (show_button);
   gtk_widget_class_bind_template_callback (widget_class, answer_clicked);
   gtk_widget_class_bind_template_callback (widget_class, show_clicked);

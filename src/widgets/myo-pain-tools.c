@@ -17,7 +17,7 @@ struct _MyoPainTools
 
   MyoPainTool *tool;
 
-  GtkWidget     *box, *strength, *qualities;
+  GtkWidget     *box, *qualities;
   GtkAdjustment *strength_adjustment;
 };
 
@@ -123,7 +123,6 @@ myo_pain_tools_class_init (MyoPainToolsClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/myo-pain-tools.ui");
   gtk_widget_class_bind_template_child (widget_class, MyoPainTools, box);
-  gtk_widget_class_bind_template_child (widget_class, MyoPainTools, strength);
   gtk_widget_class_bind_template_child (widget_class, MyoPainTools, strength_adjustment);
   gtk_widget_class_bind_template_child (widget_class, MyoPainTools, qualities);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TOOLBAR);
