@@ -122,6 +122,12 @@ ui_assert_named (gpointer root)
 
 /* --- Doing --- */
 
+void
+ui_unfocus (gpointer widget)
+{
+  gtk_window_set_focus (GTK_WINDOW (gtk_widget_get_root (widget)), NULL);
+}
+
 /* A button's own activation waits to be seen pressed; "clicked" is what comes of it. */
 void
 ui_click (gpointer widget)

@@ -176,14 +176,14 @@ ui_assert_fits (gpointer widget,
 
 /* --- Closing: what was followed must not live on --- */
 
-/* object → name of its type, while it lives */
+/* object → what it is, while it lives */
 static GHashTable *
 get_living (void)
 {
   static GHashTable *living;
 
   if (living == NULL)
-    living = g_hash_table_new (NULL, NULL);
+    living = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   return living;
 }
 
@@ -197,7 +197,10 @@ forget (gpointer object)
 void
 ui_follow (gpointer object)
 {
-  if (g_hash_table_insert (get_living (), object, (gpointer) G_OBJECT_TYPE_NAME (object)))
+  const char *id = GTK_IS_BUILDABLE (object) ? gtk_buildable_get_buildable_id (object) : NULL;
+  char *what = g_strdup_printf ("%s %s", G_OBJECT_TYPE_NAME (object), id != NULL ? id : "");
+
+  if (g_hash_table_insert (get_living (), object, what))
     g_object_set_data_full (object, "ui-follow", object, forget);
 }
 
@@ -214,7 +217,7 @@ ui_assert_freed (void)
 {
   GHashTable *living = get_living ();
   GHashTableIter iter;
-  gpointer type;
+  gpointer what;
   UiWait wait;
 
   ui_wait_begin (&wait);
@@ -222,8 +225,8 @@ ui_assert_freed (void)
     ;
   ui_wait_end (&wait);
   g_hash_table_iter_init (&iter, living);
-  while (g_hash_table_iter_next (&iter, NULL, &type))
-    g_test_message ("still there: a %s", (const char *) type);
+  while (g_hash_table_iter_next (&iter, NULL, &what))
+    g_test_message ("still there: a %s", (const char *) what);
   g_assert_cmpuint (g_hash_table_size (living), ==, 0);
 }
 

@@ -122,6 +122,8 @@ void         ui_action           (gpointer widget, const char *name, GVariant *t
 gboolean     ui_press            (gpointer widget, guint key, GdkModifierType modifiers);
 /** ui_type: writes @text in the entry @widget in place of what stands there */
 void         ui_type             (gpointer widget, const char *text);
+/** ui_unfocus: takes the focus from where it is in @widget's window.  GTK leaks what is hidden twice with the focus in it */
+void         ui_unfocus          (gpointer widget);
 /** ui_get_controller: the @nth (from 0) controller of @type of @widget, to emit its signals; must be there.
  * Returns: (transfer none) */
 gpointer     ui_get_controller   (gpointer widget, GType type, guint nth);

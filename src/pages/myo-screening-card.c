@@ -14,8 +14,9 @@ struct _MyoScreeningCard
   GtkWidget parent_instance;
 
   MyoFindings *findings;
+  MyoClock    *clock;
   char        *flag;         /* id of what is shown */
-  gint64       shown_at;     /* µs */
+  gint64       answered_from;   /* µs: an answer before this was meant for something else */
 
   GtkWidget *card, *title_label, *name_label, *text_label, *answers, *yes_button, *no_button;
   GtkWidget *after_alarm, *show_button;
@@ -33,7 +34,7 @@ answer_clicked (MyoScreeningCard *self,
   g_autofree char *flag = g_strdup (self->flag);
   MyoAnswer answer = MYO_ANSWER_NONE;
 
-  if (g_get_monotonic_time () - self->shown_at < READING_TIME)
+  if (myo_clock_now (self->clock) < self->answered_from)
     return;
 
   if (button == self->yes_button)
@@ -60,7 +61,7 @@ show_flag (MyoScreeningCard *self,
     {
       g_free (self->flag);
       self->flag = g_strdup (flag->id);
-      self->shown_at = gtk_widget_get_mapped (GTK_WIDGET (self)) ? g_get_monotonic_time () : 0;
+      self->answered_from = gtk_widget_get_mapped (GTK_WIDGET (self)) ? myo_clock_now (self->clock) + READING_TIME : 0;
     }
   gtk_widget_remove_css_class (self->card, strong ? "care" : "avoid");
   gtk_widget_add_css_class (self->card, strong ? "avoid" : "care");
@@ -104,6 +105,15 @@ myo_screening_card_set_findings (MyoScreeningCard *self,
   g_set_object (&self->findings, findings);
 }
 
+void
+myo_screening_card_set_clock (MyoScreeningCard *self,
+                              MyoClock         *clock)
+{
+  g_return_if_fail (MYO_IS_SCREENING_CARD (self));
+
+  g_set_object (&self->clock, clock);
+}
+
 static void
 myo_screening_card_dispose (GObject *object)
 {
@@ -112,6 +122,7 @@ myo_screening_card_dispose (GObject *object)
   g_clear_pointer (&self->card, gtk_widget_unparent);
   g_clear_pointer (&self->flag, g_free);
   g_clear_object (&self->findings);
+  g_clear_object (&self->clock);
 
   G_OBJECT_CLASS (myo_screening_card_parent_class)->dispose (object);
 }
@@ -145,5 +156,6 @@ myo_screening_card_class_init (MyoScreeningCardClass *klass)
 static void
 myo_screening_card_init (MyoScreeningCard *self)
 {
+  self->clock = myo_clock_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -6,6 +6,7 @@
 #include <gtk/gtk.h>
 
 #include "myo-atlas.h"
+#include "myo-clock.h"
 #include "myo-findings.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,8 @@ G_DECLARE_FINAL_TYPE (MyoScreeningCard, myo_screening_card, MYO, SCREENING_CARD,
 /* Signal: show-anyway (): the person wants to see the muscles in spite of the alarm */
 
 void myo_screening_card_set_findings (MyoScreeningCard *self, MyoFindings *findings);
+/** myo_screening_card_set_clock: another clock than the machine's */
+void myo_screening_card_set_clock    (MyoScreeningCard *self, MyoClock *clock);
 /** myo_screening_card_ask: shows the question of @flag; the answer goes into the findings */
 void myo_screening_card_ask          (MyoScreeningCard *self, const MyoFlag *flag);
 /** myo_screening_card_warn: shows the advice of @flag; @may_show: with a button for "show-anyway" */
