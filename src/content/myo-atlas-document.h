@@ -21,6 +21,7 @@ typedef struct
  * @problems: gets the first fault
  * Returns: (transfer full) (nullable) */
 MyoAtlasDocument *myo_atlas_document_parse    (GBytes *bytes, const char *name, GPtrArray *problems);
+/** myo_atlas_document_free: frees @self, never %NULL, and its XML */
 void              myo_atlas_document_free     (MyoAtlasDocument *self);
 /** myo_atlas_document_get_root: Returns: (transfer none): never %NULL */
 xmlNode          *myo_atlas_document_get_root (MyoAtlasDocument *self);

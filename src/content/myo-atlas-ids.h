@@ -20,8 +20,10 @@ typedef struct _MyoAtlasIds MyoAtlasIds;
 /** myo_atlas_ids_new: @documents: (element-type MyoAtlasDocument): outlive the result; @base: (nullable)
  * @problems: gets ids that are there twice, and points and techniques that are those of another muscle in @base */
 MyoAtlasIds *myo_atlas_ids_new         (GPtrArray *documents, MyoAtlas *base, GPtrArray *problems);
+/** myo_atlas_ids_free: frees @self, never %NULL */
 void         myo_atlas_ids_free        (MyoAtlasIds *self);
 
+/** myo_atlas_ids_has: Returns: whether an entry of @kind has that id: one of the documents, or of @base unless it is a point or technique */
 gboolean     myo_atlas_ids_has         (MyoAtlasIds *self, MyoIdKind kind, const char *id);
 
 /** myo_atlas_ids_is_muscle: Returns: whether @id is one of the body's muscles, with an entry or without */

@@ -17,6 +17,7 @@ typedef struct
   char *reason;
 } MyoAtlasProblem;
 
+/** myo_atlas_problem_free: frees @self, never %NULL, and its texts */
 void              myo_atlas_problem_free      (MyoAtlasProblem *self);
 /** myo_atlas_problem_to_string: Returns: (transfer full): `file:line: reason` */
 char             *myo_atlas_problem_to_string (const MyoAtlasProblem *self);

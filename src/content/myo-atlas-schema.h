@@ -14,6 +14,7 @@ typedef struct _MyoAtlasSchema MyoAtlasSchema;
 
 /** myo_atlas_schema_new: Returns: (transfer full): the grammar compiled into the program */
 MyoAtlasSchema *myo_atlas_schema_new   (void);
+/** myo_atlas_schema_free: frees @self, never %NULL */
 void            myo_atlas_schema_free  (MyoAtlasSchema *self);
 
 /** myo_atlas_schema_check: @problems: gets every fault that can be explained

@@ -32,6 +32,7 @@ typedef struct
 /** myo_rng_rule_new: @definition: the `element` pattern; @instance: the element that it has to describe: where the grammar offers
  * groups of attributes, the one that @instance comes near to is taken */
 MyoRngRule      *myo_rng_rule_new            (xmlNode *definition, const xmlNode *instance);
+/** myo_rng_rule_free: frees @self, never %NULL, but not the grammar */
 void             myo_rng_rule_free           (MyoRngRule *self);
 /** myo_rng_rule_get_attribute: Returns: (transfer none) (nullable) */
 MyoRngAttribute *myo_rng_rule_get_attribute  (const MyoRngRule *self, const char *name);

@@ -18,6 +18,7 @@ typedef struct
   char *reason;
 } MyoXmlFault;
 
+/** myo_xml_fault_clear: frees what @self holds; there is no fault any more */
 void    myo_xml_fault_clear (MyoXmlFault *self);
 
 /** myo_xml_read: @name: of the file; @root: name of the element that it should begin with, only for the sentences

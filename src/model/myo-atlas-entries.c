@@ -1,7 +1,5 @@
-/* The small entries of the atlas: how each is freed.
- *
- * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-atlas.h"
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "myo-atlas-entries.h"
 
 static void
 free_list (GPtrArray *list)

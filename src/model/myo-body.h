@@ -48,6 +48,7 @@ typedef struct
 
 /** myo_view_get_nick: Returns: "front", "back", "side" or "sole" */
 const char *myo_view_get_nick   (MyoView      view);
+/** myo_view_from_nick: @nick: (nullable); @view: (out): left alone when there is no such view.  Returns: whether there is one */
 gboolean    myo_view_from_nick  (const char  *nick,
                                  MyoView     *view);
 /** myo_view_get_size: @width: (out): mm; @height: (out): mm */
@@ -63,12 +64,15 @@ double      myo_view_mirror     (MyoView      view,
 MyoSide     myo_view_side_at    (MyoView      view,
                                  double       x);
 
+/** myo_layer_get_nick: Returns: "skin", "surface", "deep" or "regions" */
 const char *myo_layer_get_nick  (MyoLayer     layer);
+/** myo_layer_from_nick: @nick: (nullable); @layer: (out): left alone when there is no such layer.  Returns: whether there is one */
 gboolean    myo_layer_from_nick (const char  *nick,
                                  MyoLayer    *layer);
 
 /** myo_side_get_nick: Returns: "right", "left" or "middle" */
 const char *myo_side_get_nick   (MyoSide      side);
+/** myo_side_from_nick: @nick: (nullable); @side: (out): left alone when there is no such side.  Returns: whether there is one */
 gboolean    myo_side_from_nick  (const char  *nick,
                                  MyoSide     *side);
 /** myo_side_get_opposite: Returns: the other side; the middle is its own opposite */

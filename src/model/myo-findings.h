@@ -25,9 +25,11 @@ G_DECLARE_FINAL_TYPE (MyoFindings, myo_findings, MYO, FINDINGS, GObject)
 
 /* Signals: changed () */
 
+/** myo_findings_new: Returns: (transfer full): nothing answered yet */
 MyoFindings *myo_findings_new        (void);
-/** myo_findings_set_sign: @muscle: id */
+/** myo_findings_set_sign: @muscle: id; @answer: %MYO_ANSWER_NONE takes an answer back */
 void         myo_findings_set_sign   (MyoFindings *self, const char *muscle, MyoSide side, MyoSign sign, MyoAnswer answer);
+/** myo_findings_get_sign: @muscle: id.  Returns: %MYO_ANSWER_NONE when nothing was answered */
 MyoAnswer    myo_findings_get_sign   (MyoFindings *self, const char *muscle, MyoSide side, MyoSign sign);
 /** myo_findings_is_checked: Returns: whether any sign of that muscle was answered */
 gboolean     myo_findings_is_checked (MyoFindings *self, const char *muscle, MyoSide side);
@@ -36,8 +38,9 @@ gboolean     myo_findings_is_refuted (MyoFindings *self, const char *muscle, Myo
 /** myo_findings_get_factor: Returns: what the score of that muscle is multiplied by; 1 when nothing was answered (values and their
  * reasons stand in the .c file) */
 double       myo_findings_get_factor (MyoFindings *self, const char *muscle, MyoSide side);
-/** myo_findings_set_flag: @flag: id of a screening flag */
+/** myo_findings_set_flag: @flag: id of a screening flag; @answer: %MYO_ANSWER_NONE takes an answer back */
 void         myo_findings_set_flag   (MyoFindings *self, const char *flag, MyoAnswer answer);
+/** myo_findings_get_flag: @flag: id of a screening flag.  Returns: %MYO_ANSWER_NONE when nothing was answered */
 MyoAnswer    myo_findings_get_flag   (MyoFindings *self, const char *flag);
 /** myo_findings_reset: forgets all: another drawing, another person */
 void         myo_findings_reset      (MyoFindings *self);

@@ -3,6 +3,127 @@
 
 G_DEFINE_FINAL_TYPE (MyoMuscle, myo_muscle, G_TYPE_OBJECT)
 
+/* --- Its parts --- */
+
+static void
+area_free (MyoArea *self)
+{
+  g_free (self->path);
+  g_free (self);
+}
+
+MyoZone *
+myo_zone_new (void)
+{
+  MyoZone *self = g_new0 (MyoZone, 1);
+
+  self->areas = g_ptr_array_new_with_free_func ((GDestroyNotify) area_free);
+  return self;
+}
+
+void
+myo_zone_free (MyoZone *self)
+{
+  g_free (self->region);
+  g_ptr_array_unref (self->areas);
+  g_free (self);
+}
+
+MyoSide
+myo_zone_get_side (const MyoZone *self,
+                   MyoSide        point_side,
+                   gboolean      *both)
+{
+  if (both != NULL)
+    *both = self->side == MYO_ZONE_BOTH;
+
+  switch (self->side)
+    {
+    case MYO_ZONE_OPPOSITE:
+      return myo_side_get_opposite (point_side);
+    case MYO_ZONE_MIDDLE:
+      return MYO_SIDE_MIDDLE;
+    case MYO_ZONE_SAME:
+    case MYO_ZONE_BOTH:
+    default:
+      return point_side;
+    }
+}
+
+void
+myo_evidence_free (MyoEvidence *self)
+{
+  g_free (self->source);
+  g_free (self->at);
+  g_free (self->note);
+  g_free (self);
+}
+
+MyoTriggerPoint *
+myo_trigger_point_new (void)
+{
+  MyoTriggerPoint *self = g_new0 (MyoTriggerPoint, 1);
+
+  self->spots = g_ptr_array_new_with_free_func (g_free);
+  self->zones = g_ptr_array_new_with_free_func ((GDestroyNotify) myo_zone_free);
+  self->evidence = g_ptr_array_new_with_free_func ((GDestroyNotify) myo_evidence_free);
+  return self;
+}
+
+void
+myo_trigger_point_free (MyoTriggerPoint *self)
+{
+  g_free (self->id);
+  g_free (self->label);
+  g_free (self->find);
+  g_ptr_array_unref (self->spots);
+  g_ptr_array_unref (self->zones);
+  g_ptr_array_unref (self->evidence);
+  g_free (self);
+}
+
+static void
+caution_free (MyoCaution *self)
+{
+  g_free (self->flag);
+  g_free (self->text);
+  g_free (self);
+}
+
+static void
+related_free (MyoRelated *self)
+{
+  g_free (self->muscle);
+  g_free (self);
+}
+
+static void
+step_free (MyoStep *self)
+{
+  g_free (self->text);
+  g_free (self);
+}
+
+MyoTechnique *
+myo_technique_new (void)
+{
+  MyoTechnique *self = g_new0 (MyoTechnique, 1);
+
+  self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) step_free);
+  return self;
+}
+
+void
+myo_technique_free (MyoTechnique *self)
+{
+  g_free (self->id);
+  g_free (self->method);
+  g_free (self->tool);
+  g_free (self->title);
+  g_ptr_array_unref (self->steps);
+  g_free (self);
+}
+
 /* --- The muscle --- */
 
 static void
@@ -47,8 +168,8 @@ myo_muscle_init (MyoMuscle *self)
 {
   self->symptoms = g_ptr_array_new_with_free_func (g_free);
   self->causes = g_ptr_array_new_with_free_func (g_free);
-  self->related = g_ptr_array_new_with_free_func ((GDestroyNotify) myo_related_free);
-  self->cautions = g_ptr_array_new_with_free_func ((GDestroyNotify) myo_caution_free);
+  self->related = g_ptr_array_new_with_free_func ((GDestroyNotify) related_free);
+  self->cautions = g_ptr_array_new_with_free_func ((GDestroyNotify) caution_free);
   self->points = g_ptr_array_new_with_free_func ((GDestroyNotify) myo_trigger_point_free);
   self->techniques = g_ptr_array_new_with_free_func ((GDestroyNotify) myo_technique_free);
 }
@@ -89,125 +210,4 @@ myo_muscle_get_technique (MyoMuscle  *self,
         return technique;
     }
   return NULL;
-}
-
-/* --- Its parts --- */
-
-MyoTriggerPoint *
-myo_trigger_point_new (void)
-{
-  MyoTriggerPoint *self = g_new0 (MyoTriggerPoint, 1);
-
-  self->spots = g_ptr_array_new_with_free_func (g_free);
-  self->zones = g_ptr_array_new_with_free_func ((GDestroyNotify) myo_zone_free);
-  self->evidence = g_ptr_array_new_with_free_func ((GDestroyNotify) myo_evidence_free);
-  return self;
-}
-
-void
-myo_trigger_point_free (MyoTriggerPoint *self)
-{
-  g_free (self->id);
-  g_free (self->label);
-  g_free (self->find);
-  g_ptr_array_unref (self->spots);
-  g_ptr_array_unref (self->zones);
-  g_ptr_array_unref (self->evidence);
-  g_free (self);
-}
-
-MyoZone *
-myo_zone_new (void)
-{
-  MyoZone *self = g_new0 (MyoZone, 1);
-
-  self->areas = g_ptr_array_new_with_free_func ((GDestroyNotify) myo_area_free);
-  return self;
-}
-
-void
-myo_zone_free (MyoZone *self)
-{
-  g_free (self->region);
-  g_ptr_array_unref (self->areas);
-  g_free (self);
-}
-
-void
-myo_area_free (MyoArea *self)
-{
-  g_free (self->path);
-  g_free (self);
-}
-
-void
-myo_evidence_free (MyoEvidence *self)
-{
-  g_free (self->source);
-  g_free (self->at);
-  g_free (self->note);
-  g_free (self);
-}
-
-void
-myo_caution_free (MyoCaution *self)
-{
-  g_free (self->flag);
-  g_free (self->text);
-  g_free (self);
-}
-
-void
-myo_related_free (MyoRelated *self)
-{
-  g_free (self->muscle);
-  g_free (self);
-}
-
-void
-myo_step_free (MyoStep *self)
-{
-  g_free (self->text);
-  g_free (self);
-}
-
-MyoTechnique *
-myo_technique_new (void)
-{
-  MyoTechnique *self = g_new0 (MyoTechnique, 1);
-
-  self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) myo_step_free);
-  return self;
-}
-
-void
-myo_technique_free (MyoTechnique *self)
-{
-  g_free (self->id);
-  g_free (self->method);
-  g_free (self->tool);
-  g_free (self->title);
-  g_ptr_array_unref (self->steps);
-  g_free (self);
-}
-
-MyoSide
-myo_zone_get_side (const MyoZone *self,
-                   MyoSide        point_side,
-                   gboolean      *both)
-{
-  if (both != NULL)
-    *both = self->side == MYO_ZONE_BOTH;
-
-  switch (self->side)
-    {
-    case MYO_ZONE_OPPOSITE:
-      return myo_side_get_opposite (point_side);
-    case MYO_ZONE_MIDDLE:
-      return MYO_SIDE_MIDDLE;
-    case MYO_ZONE_SAME:
-    case MYO_ZONE_BOTH:
-    default:
-      return point_side;
-    }
 }

@@ -134,17 +134,16 @@ const MyoTriggerPoint *myo_muscle_get_point (MyoMuscle *self, const char *id);
 /** myo_muscle_get_technique: Returns: (transfer none) (nullable): the technique with that id */
 const MyoTechnique *myo_muscle_get_technique (MyoMuscle *self, const char *id);
 
+/** myo_trigger_point_new, myo_zone_new, myo_technique_new: Returns: (transfer full): with empty lists that own what they get, and NULL
+ * strings, for the reader to fill */
 MyoTriggerPoint *myo_trigger_point_new    (void);
-void             myo_trigger_point_free   (MyoTriggerPoint *self);
 MyoZone         *myo_zone_new             (void);
-void             myo_zone_free            (MyoZone *self);
-void             myo_area_free            (MyoArea *self);
-void             myo_evidence_free        (MyoEvidence *self);
-void             myo_caution_free         (MyoCaution *self);
-void             myo_related_free         (MyoRelated *self);
-void             myo_step_free            (MyoStep *self);
 MyoTechnique    *myo_technique_new        (void);
+/** myo_trigger_point_free, myo_zone_free, myo_technique_free, myo_evidence_free: frees @self, never %NULL, and all that it holds */
+void             myo_trigger_point_free   (MyoTriggerPoint *self);
+void             myo_zone_free            (MyoZone *self);
 void             myo_technique_free       (MyoTechnique *self);
+void             myo_evidence_free        (MyoEvidence *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MyoTriggerPoint, myo_trigger_point_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MyoZone, myo_zone_free)

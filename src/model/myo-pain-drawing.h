@@ -27,6 +27,7 @@ typedef enum
 
 /** myo_quality_get_nick: Returns: a stable name for records: "ache", "sharp", "burning", "pressing", "tingling" or "numb" */
 const char *myo_quality_get_nick  (MyoQuality quality);
+/** myo_quality_from_nick: @nick: (nullable); @quality: (out): left alone when there is no such quality.  Returns: whether there is one */
 gboolean    myo_quality_from_nick (const char *nick, MyoQuality *quality);
 
 typedef enum
@@ -65,11 +66,14 @@ typedef struct
 MyoStroke *myo_stroke_new        (MyoStrokeTool tool, MyoView view, MyoSide side, int intensity, MyoQuality quality);
 /** myo_stroke_new_region: Returns: (transfer full): @region marked (brush) or unmarked (eraser) as a whole */
 MyoStroke *myo_stroke_new_region (MyoStrokeTool tool, const char *region, MyoSide side, int intensity, MyoQuality quality);
+/** myo_stroke_copy: Returns: (transfer full): a stroke of its own, with the same dabs */
 MyoStroke *myo_stroke_copy       (const MyoStroke *self);
+/** myo_stroke_free: frees @self, never %NULL, and its dabs */
 void       myo_stroke_free       (MyoStroke *self);
-/** myo_stroke_add_dab: @radius is kept between MYO_DAB_MIN_RADIUS and MYO_DAB_MAX_RADIUS.
+/** myo_stroke_add_dab: @x, @y: mm of the view; @radius: mm, is kept between MYO_DAB_MIN_RADIUS and MYO_DAB_MAX_RADIUS.
  * Returns: %FALSE when the stroke is full */
 gboolean   myo_stroke_add_dab    (MyoStroke *self, double x, double y, double radius);
+/** myo_stroke_equal: Returns: whether both look alike; the view of a region does not count */
 gboolean   myo_stroke_equal      (const MyoStroke *a, const MyoStroke *b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MyoStroke, myo_stroke_free)
@@ -81,6 +85,7 @@ G_DECLARE_FINAL_TYPE (MyoPainDrawing, myo_pain_drawing, MYO, PAIN_DRAWING, GObje
  *   changed (gboolean appended)   what it shows; @appended: only the last stroke is new, all others are as they were
  * Properties: can-undo, can-redo, empty (read only) */
 
+/** myo_pain_drawing_new: Returns: (transfer full): an empty drawing that remembers nothing */
 MyoPainDrawing *myo_pain_drawing_new         (void);
 /** myo_pain_drawing_copy: Returns: (transfer full): what @self shows, without its history */
 MyoPainDrawing *myo_pain_drawing_copy        (MyoPainDrawing *self);
@@ -89,7 +94,9 @@ void            myo_pain_drawing_set         (MyoPainDrawing *self, MyoPainDrawi
 
 /** myo_pain_drawing_get_strokes: Returns: (transfer none) (element-type MyoStroke): what it shows, in order; valid until it changes */
 GPtrArray      *myo_pain_drawing_get_strokes (MyoPainDrawing *self);
+/** myo_pain_drawing_is_empty: Returns: whether it shows no stroke; one that only holds an eraser's is not empty */
 gboolean        myo_pain_drawing_is_empty    (MyoPainDrawing *self);
+/** myo_pain_drawing_equal: Returns: whether both show equal strokes in the same order, whatever came before */
 gboolean        myo_pain_drawing_equal       (MyoPainDrawing *a, MyoPainDrawing *b);
 
 /** myo_pain_drawing_add: @stroke: (transfer full).  Returns: %FALSE when the drawing is full: it stays as it is */
@@ -98,8 +105,11 @@ gboolean        myo_pain_drawing_add         (MyoPainDrawing *self, MyoStroke *s
 void            myo_pain_drawing_clear       (MyoPainDrawing *self);
 /** myo_pain_drawing_reset: an empty drawing that remembers nothing: another person */
 void            myo_pain_drawing_reset       (MyoPainDrawing *self);
+/** myo_pain_drawing_undo: takes back the last thing done: a stroke, a clearing, or a drawing that was set; nothing when there is none */
 void            myo_pain_drawing_undo        (MyoPainDrawing *self);
+/** myo_pain_drawing_redo: does again what was last undone; nothing when there is none, or something else was done since */
 void            myo_pain_drawing_redo        (MyoPainDrawing *self);
+/** myo_pain_drawing_can_undo, myo_pain_drawing_can_redo: Returns: whether there is something to take back, or to do again */
 gboolean        myo_pain_drawing_can_undo    (MyoPainDrawing *self);
 gboolean        myo_pain_drawing_can_redo    (MyoPainDrawing *self);
 

@@ -22,7 +22,9 @@ typedef enum
 
 typedef struct _MyoSearchIndex MyoSearchIndex;
 
+/** myo_search_index_new: Returns: (transfer full): an empty index */
 MyoSearchIndex *myo_search_index_new  (void);
+/** myo_search_index_free: frees @self, never %NULL, but not the items */
 void            myo_search_index_free (MyoSearchIndex *self);
 
 /** myo_search_index_add: @item: what to find, borrowed; @texts: (nullable elements): its texts, one for each field */

@@ -177,12 +177,6 @@ myo_selection_get_point (MyoSelection *self)
   return self->point;
 }
 
-const MyoTriggerPoint *
-myo_selection_get_shown_point (MyoSelection *self)
-{
-  return self->previewed != NULL ? self->previewed : self->point;
-}
-
 MyoMuscle *
 myo_selection_get_shown (MyoSelection           *self,
                          MyoSide                *side,
@@ -191,7 +185,10 @@ myo_selection_get_shown (MyoSelection           *self,
   gboolean previewed = self->previewed_muscle != NULL;
 
   *side = previewed ? self->previewed_side : self->side;
-  *point = previewed ? self->previewed_muscle_point : myo_selection_get_shown_point (self);
+  if (previewed)
+    *point = self->previewed_muscle_point;
+  else
+    *point = self->previewed != NULL ? self->previewed : self->point;
   return previewed ? self->previewed_muscle : self->muscle;
 }
 

@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (MyoSelection, myo_selection, MYO, SELECTION, GObject)
  *   place-changed ()    the place that was clicked
  */
 
+/** myo_selection_new: Returns: (transfer full): nothing chosen, no place clicked */
 MyoSelection          *myo_selection_new           (void);
 
 /** myo_selection_select: @muscle: (nullable): none when %NULL; @point_id: (nullable): all of its points when %NULL */
@@ -26,20 +27,22 @@ void                   myo_selection_preview_point (MyoSelection *self, const ch
 /** myo_selection_preview_muscle: @muscle: (nullable): shown instead of what is chosen until it is taken back with %NULL;
  * @point_id: (nullable): all of its points when %NULL */
 void                   myo_selection_preview_muscle (MyoSelection *self, MyoMuscle *muscle, MyoSide side, const char *point_id);
-/** myo_selection_set_place: a place of the body was clicked, mm */
+/** myo_selection_set_place: a place of the body was clicked; @x, @y: mm of @view; @region: (nullable): id of the region there */
 void                   myo_selection_set_place     (MyoSelection *self, MyoView view, MyoSide side, double x, double y, const char *region);
+/** myo_selection_clear_place: no place is clicked any more */
 void                   myo_selection_clear_place   (MyoSelection *self);
 
+/** myo_selection_get_muscle: Returns: (transfer none) (nullable): the chosen muscle */
 MyoMuscle             *myo_selection_get_muscle    (MyoSelection *self);
+/** myo_selection_get_side: Returns: the side of the chosen muscle; of no meaning without one */
 MyoSide                myo_selection_get_side      (MyoSelection *self);
 /** myo_selection_get_point: Returns: (nullable): the chosen point */
 const MyoTriggerPoint *myo_selection_get_point     (MyoSelection *self);
-/** myo_selection_get_shown_point: Returns: (nullable): the one previewed, else the one chosen; %NULL: all are shown */
-const MyoTriggerPoint *myo_selection_get_shown_point (MyoSelection *self);
-/** myo_selection_get_shown: Returns: (transfer none) (nullable): the muscle previewed, else the one chosen; @side: (out); @point: (out): as of
- * myo_selection_get_shown_point() */
+/** myo_selection_get_shown: Returns: (transfer none) (nullable): the muscle previewed, else the one chosen; @side: (out);
+ * @point: (out) (nullable): the point of it that is previewed, else the one chosen; %NULL: all are shown */
 MyoMuscle             *myo_selection_get_shown     (MyoSelection *self, MyoSide *side, const MyoTriggerPoint **point);
-/** myo_selection_get_place: Returns: whether a place was clicked; @region: (nullable) (transfer none) */
+/** myo_selection_get_place: Returns: whether a place was clicked; only then the others are set; @x, @y: (out): mm of @view;
+ * @region: (out) (nullable) (transfer none): id of the region there */
 gboolean               myo_selection_get_place     (MyoSelection *self, MyoView *view, MyoSide *side, double *x, double *y, const char **region);
 
 G_END_DECLS

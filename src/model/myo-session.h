@@ -23,6 +23,7 @@ typedef enum
 
 /** myo_end_get_nick: Returns: a stable name for records: "none", "done" … */
 const char *myo_end_get_nick  (MyoEnd end);
+/** myo_end_from_nick: Returns: %MYO_END_NONE for %NULL, %MYO_END_INTERRUPTED for a name that is not known */
 MyoEnd      myo_end_from_nick (const char *nick);
 
 #define MYO_PAIN_UNKNOWN (-1)
@@ -69,16 +70,22 @@ typedef struct
 
 #define MYO_TYPE_SESSION (myo_session_get_type ())
 GType       myo_session_get_type    (void);
+/** myo_session_new: Returns: (transfer full): empty, pain unknown */
 MyoSession *myo_session_new         (void);
+/** myo_session_ref: Returns: (transfer full): @self; may be called in any thread */
 MyoSession *myo_session_ref         (MyoSession *self);
+/** myo_session_unref: the last one frees @self and all that it holds; may be called in any thread */
 void        myo_session_unref       (MyoSession *self);
 /** myo_session_copy: Returns: (transfer full): a deep copy, for handing to another thread */
 MyoSession *myo_session_copy        (const MyoSession *self);
 /** myo_session_get_held_ms: Returns: the sum of all holds, ms */
 gint64      myo_session_get_held_ms (const MyoSession *self);
 
+/** myo_hold_new: Returns: (transfer full): empty, the first repetition, pressure unknown */
 MyoHold    *myo_hold_new            (void);
+/** myo_hold_copy: Returns: (transfer full) */
 MyoHold    *myo_hold_copy           (const MyoHold *self);
+/** myo_hold_free: frees @self, never %NULL, and its texts */
 void        myo_hold_free           (MyoHold *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MyoSession, myo_session_unref)

@@ -11,11 +11,11 @@ G_BEGIN_DECLS
 
 /** myo_words_duration: Returns: (transfer full): "45 s" below a minute and a half, else "4 min" or "4 min 30 s"; @ms: ms ≥ 0 */
 char       *myo_words_duration        (gint64 ms);
-/** myo_words_side: Returns: "right", "left" or "middle", translated */
+/** myo_words_side: Returns: (transfer none): "right", "left" or "middle", translated */
 const char *myo_words_side            (MyoSide side);
 /** myo_words_muscle_side: Returns: (transfer full): "Infraspinatus, right" */
 char       *myo_words_muscle_side     (const char *name, MyoSide side);
-/** myo_words_pressure: Returns: (transfer full): "pressure 5 of 10" */
+/** myo_words_pressure: @pressure: 0–10.  Returns: (transfer full): "pressure 5 of 10" */
 char       *myo_words_pressure        (int pressure);
 /** myo_words_step_kind: Returns: what one does in such a step, as a heading */
 const char *myo_words_step_kind       (MyoStepKind kind);

@@ -37,6 +37,7 @@ typedef enum
 } MyoError;
 
 #define MYO_ERROR (myo_error_quark ())
+/** myo_error_quark: Returns: the domain of all errors above */
 GQuark myo_error_quark (void);
 
 G_END_DECLS
