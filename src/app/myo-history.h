@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "myo-history-page.h"
+#include "myo-history-entry.h"
 #include "myo-records.h"
 
 G_BEGIN_DECLS

@@ -5,56 +5,6 @@
 #include "myo-history-row.h"
 #include "myo-parts.h"
 
-/* --- Entry --- */
-
-struct _MyoHistoryEntry
-{
-  GObject parent_instance;
-
-  MyoSession *session;
-};
-
-G_DEFINE_FINAL_TYPE (MyoHistoryEntry, myo_history_entry, G_TYPE_OBJECT)
-
-static void
-myo_history_entry_finalize (GObject *object)
-{
-  g_clear_pointer (&MYO_HISTORY_ENTRY (object)->session, myo_session_unref);
-
-  G_OBJECT_CLASS (myo_history_entry_parent_class)->finalize (object);
-}
-
-static void
-myo_history_entry_class_init (MyoHistoryEntryClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = myo_history_entry_finalize;
-}
-
-static void
-myo_history_entry_init (MyoHistoryEntry *self)
-{
-}
-
-MyoHistoryEntry *
-myo_history_entry_new (MyoSession *session)
-{
-  MyoHistoryEntry *self = g_object_new (MYO_TYPE_HISTORY_ENTRY, NULL);
-
-  self->session = myo_session_ref (session);
-
-  return self;
-}
-
-const MyoSession *
-myo_history_entry_get_session (MyoHistoryEntry *self)
-{
-  g_return_val_if_fail (MYO_IS_HISTORY_ENTRY (self), NULL);
-
-  return self->session;
-}
-
-/* --- Page --- */
-
 struct _MyoHistoryPage
 {
   GtkWidget parent_instance;

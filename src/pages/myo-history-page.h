@@ -5,17 +5,9 @@
 
 #include <adwaita.h>
 
-#include "myo-session.h"
+#include "myo-history-entry.h"
 
 G_BEGIN_DECLS
-
-/** MyoHistoryEntry: a session as an item of a list model */
-#define MYO_TYPE_HISTORY_ENTRY (myo_history_entry_get_type ())
-G_DECLARE_FINAL_TYPE (MyoHistoryEntry, myo_history_entry, MYO, HISTORY_ENTRY, GObject)
-
-/** myo_history_entry_new: @session: taken a reference of */
-MyoHistoryEntry  *myo_history_entry_new         (MyoSession *session);
-const MyoSession *myo_history_entry_get_session (MyoHistoryEntry *self);
 
 #define MYO_TYPE_HISTORY_PAGE (myo_history_page_get_type ())
 G_DECLARE_FINAL_TYPE (MyoHistoryPage, myo_history_page, MYO, HISTORY_PAGE, GtkWidget)

@@ -1,18 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
 #include "myo-history-row.h"
 #include "myo-parts.h"
-#include "myo-words.h"
 
 struct _MyoHistoryRow
 {
   GtkWidget parent_instance;
 
   MyoHistoryEntry *entry;
-  GtkWidget       *box, *day, *title, *detail, *words, *pain, *drawing_button, *holds_expander, *holds;
+  GtkWidget       *box, *day, *holds_expander, *holds;
 };
 
 G_DEFINE_FINAL_TYPE (MyoHistoryRow, myo_history_row, GTK_TYPE_WIDGET)
@@ -20,106 +17,27 @@ G_DEFINE_FINAL_TYPE (MyoHistoryRow, myo_history_row, GTK_TYPE_WIDGET)
 enum { DELETE, SHOW_DRAWING, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-static GDateTime *
-get_start (MyoHistoryEntry *entry)
-{
-  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (myo_history_entry_get_session (entry)->started_at / G_USEC_PER_SEC);
+enum { PROP_ENTRY = 1, N_PROPS };
+static GParamSpec *props[N_PROPS];
 
-  return g_date_time_to_local (utc);
-}
+/* --- What is shown --- */
 
 static gboolean
-same_day (GDateTime *a,
-          GDateTime *b)
+has_text (MyoHistoryRow *self,
+          const char    *text)
 {
-  return g_date_time_get_year (a) == g_date_time_get_year (b) && g_date_time_get_day_of_year (a) == g_date_time_get_day_of_year (b);
+  return text != NULL && *text != '\0';
 }
 
 static void
-show_day (MyoHistoryRow   *self,
-          GDateTime       *start,
-          MyoHistoryEntry *before)
+show_holds (MyoHistoryRow *self)
 {
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-  g_autoptr(GDateTime) yesterday = g_date_time_add_days (now, -1);
-  g_autoptr(GDateTime) above = before != NULL ? get_start (before) : NULL;
-  g_autofree char *day = NULL;
+  g_auto(GStrv) lines = myo_history_entry_describe_holds (self->entry);
 
-  gtk_widget_set_visible (self->day, above == NULL || !same_day (start, above));
-  if (same_day (start, now))
-    day = g_strdup (_("Today"));
-  else if (same_day (start, yesterday))
-    day = g_strdup (_("Yesterday"));
-  else
-    /* Translators: a day as a heading, in the notation of strftime: "Monday, 3 November 2025" */
-    day = g_date_time_format (start, _("%A, %-e %B %Y"));
-  gtk_label_set_label (GTK_LABEL (self->day), day);
-}
-
-/* What was painted before the session. */
-static void
-show_words (MyoHistoryRow    *self,
-            const MyoSession *session)
-{
-  gtk_label_set_label (GTK_LABEL (self->words), session->drawing_words != NULL ? session->drawing_words : "");
-  gtk_widget_set_visible (self->words, session->drawing_words != NULL);
-}
-
-static void
-show_pain (MyoHistoryRow    *self,
-           const MyoSession *session)
-{
-  g_autofree char *words = NULL;
-
-  if (session->pain_before >= 0 && session->pain_after >= 0)
-    /* Translators: pain before and after a session, each 0 to 10 */
-    words = g_strdup_printf (_("Pain %d → %d"), session->pain_before, session->pain_after);
-  else if (session->pain_before >= 0)
-    words = g_strdup_printf (_("Pain before: %d"), session->pain_before);
-  else if (session->pain_after >= 0)
-    words = g_strdup_printf (_("Pain after: %d"), session->pain_after);
-
-  gtk_label_set_label (GTK_LABEL (self->pain), words != NULL ? words : "");
-  gtk_widget_set_visible (self->pain, words != NULL);
-}
-
-static char *
-describe_hold (const MyoHold *hold)
-{
-  g_autofree char *held = myo_words_duration (hold->held_ms);
-  g_autofree char *planned = myo_words_duration (hold->planned_ms);
-  /* Translators: a hold in the history: held time, planned time, side of the body */
-  GString *words = g_string_new (NULL);
-
-  g_string_append_printf (words, _("%s of %s, %s"), held, planned, myo_words_side (hold->side));
-  if (hold->pressure >= 0)
-    {
-      g_autofree char *pressure = myo_words_pressure (hold->pressure);
-
-      g_string_append_printf (words, ", %s", pressure);
-    }
-  if (hold->known_pain)
-    g_string_append_printf (words, ", %s", _("known pain"));
-  if (hold->twitch)
-    g_string_append_printf (words, ", %s", _("twitch"));
-  if (hold->end == MYO_END_RELEASED)
-    g_string_append_printf (words, ", %s", _("softened"));
-
-  return g_string_free (words, FALSE);
-}
-
-static void
-show_holds (MyoHistoryRow    *self,
-            const MyoSession *session)
-{
   myo_empty_box (self->holds);
-  for (guint i = 0; i < session->holds->len; i++)
-    {
-      g_autofree char *words = describe_hold (session->holds->pdata[i]);
-
-      gtk_box_append (GTK_BOX (self->holds), myo_make_text (words, "caption"));
-    }
-  gtk_widget_set_visible (self->holds_expander, session->holds->len > 0);
+  for (guint i = 0; lines[i] != NULL; i++)
+    gtk_box_append (GTK_BOX (self->holds), myo_make_text (lines[i], "caption"));
+  gtk_widget_set_visible (self->holds_expander, lines[0] != NULL);
   gtk_expander_set_expanded (GTK_EXPANDER (self->holds_expander), FALSE);
 }
 
@@ -128,25 +46,17 @@ myo_history_row_set_entry (MyoHistoryRow   *self,
                            MyoHistoryEntry *entry,
                            MyoHistoryEntry *before)
 {
-  const MyoSession *session = myo_history_entry_get_session (entry);
-  g_autoptr(GDateTime) start = get_start (entry);
-  g_autofree char *time = g_date_time_format (start, "%H:%M");
-  g_autofree char *place = myo_words_muscle_side (session->muscle_name, session->side);
-  g_autofree char *title = g_strdup_printf ("%s · %s", time, place);
-  g_autofree char *held = myo_words_duration (myo_session_get_held_ms (session));
-  g_autofree char *count = NULL;
-  g_autofree char *detail = NULL;
+  g_autofree char *day = NULL;
+
+  g_return_if_fail (MYO_IS_HISTORY_ROW (self));
+  g_return_if_fail (MYO_IS_HISTORY_ENTRY (entry));
 
   g_set_object (&self->entry, entry);
-  show_day (self, start, before);
-  gtk_label_set_label (GTK_LABEL (self->title), title);
-  count = g_strdup_printf (ngettext ("%u hold", "%u holds", session->holds->len), session->holds->len);
-  detail = g_strdup_printf ("%s\n%s, %s · %s", session->technique_title, count, held, myo_words_end (session->end));
-  gtk_label_set_label (GTK_LABEL (self->detail), detail);
-  show_words (self, session);
-  show_pain (self, session);
-  show_holds (self, session);
-  gtk_widget_set_visible (self->drawing_button, session->drawing_before != NULL);
+  day = myo_history_entry_describe_day (entry, g_get_real_time ());
+  gtk_label_set_label (GTK_LABEL (self->day), day);
+  gtk_widget_set_visible (self->day, before == NULL || !myo_history_entry_is_same_day (entry, before));
+  show_holds (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ENTRY]);
 }
 
 MyoHistoryEntry *
@@ -167,6 +77,20 @@ drawing_clicked (MyoHistoryRow *self)
   g_signal_emit (self, signals[SHOW_DRAWING], 0);
 }
 
+/* --- Class --- */
+
+static void
+myo_history_row_get_property (GObject    *object,
+                              guint       id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  if (id == PROP_ENTRY)
+    g_value_set_object (value, MYO_HISTORY_ROW (object)->entry);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
 static void
 myo_history_row_dispose (GObject *object)
 {
@@ -183,7 +107,11 @@ myo_history_row_class_init (MyoHistoryRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->get_property = myo_history_row_get_property;
   G_OBJECT_CLASS (klass)->dispose = myo_history_row_dispose;
+  props[PROP_ENTRY] = g_param_spec_object ("entry", NULL, NULL, MYO_TYPE_HISTORY_ENTRY, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
+
   signals[DELETE] = g_signal_new ("delete", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
   signals[SHOW_DRAWING] = g_signal_new ("show-drawing", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -192,13 +120,9 @@ myo_history_row_class_init (MyoHistoryRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/myo-history-row.ui");
   gtk_widget_class_bind_template_child (widget_class, MyoHistoryRow, box);
   gtk_widget_class_bind_template_child (widget_class, MyoHistoryRow, day);
-  gtk_widget_class_bind_template_child (widget_class, MyoHistoryRow, title);
-  gtk_widget_class_bind_template_child (widget_class, MyoHistoryRow, detail);
-  gtk_widget_class_bind_template_child (widget_class, MyoHistoryRow, words);
-  gtk_widget_class_bind_template_child (widget_class, MyoHistoryRow, pain);
   gtk_widget_class_bind_template_child (widget_class, MyoHistoryRow, holds_expander);
   gtk_widget_class_bind_template_child (widget_class, MyoHistoryRow, holds);
-  gtk_widget_class_bind_template_child (widget_class, MyoHistoryRow, drawing_button);
+  gtk_widget_class_bind_template_callback (widget_class, has_text);
   gtk_widget_class_bind_template_callback (widget_class, delete_clicked);
   gtk_widget_class_bind_template_callback (widget_class, drawing_clicked);
 }

@@ -3,14 +3,17 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "myo-history-page.h"
+#include <gtk/gtk.h>
+
+#include "myo-history-entry.h"
 
 G_BEGIN_DECLS
 
 #define MYO_TYPE_HISTORY_ROW (myo_history_row_get_type ())
 G_DECLARE_FINAL_TYPE (MyoHistoryRow, myo_history_row, MYO, HISTORY_ROW, GtkWidget)
 
-/* Signals: delete (), show-drawing () */
+/* Property: entry (MyoHistoryEntry, read only)
+ * Signals: delete (), show-drawing () */
 
 GtkWidget       *myo_history_row_new       (void);
 /** myo_history_row_set_entry: @before: (nullable): the entry above, to tell whether a new day begins */
