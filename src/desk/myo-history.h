@@ -11,19 +11,28 @@ G_BEGIN_DECLS
 #define MYO_TYPE_HISTORY (myo_history_get_type ())
 G_DECLARE_FINAL_TYPE (MyoHistory, myo_history, MYO, HISTORY, GObject)
 
-/* Signal: failed (GError *) */
+/* Signal: failed (GError *error)  the records could not be read or written */
 
+/** myo_history_new: @records: kept referenced.  Returns: (transfer full): an empty list; myo_history_reload() fills it */
 MyoHistory *myo_history_new         (MyoRecords *records);
+
 /** myo_history_get_entries: Returns: (transfer none): of #MyoHistoryEntry, newest first */
 GListModel *myo_history_get_entries (MyoHistory *self);
+
 /** myo_history_reload: loads the first page anew; it takes the place of all that is loaded */
 void        myo_history_reload      (MyoHistory *self);
-/** myo_history_set_search: @text: (nullable): only sessions that have all its words, see #MyoSessionFilter; reloads when it is another */
+
+/** myo_history_set_search: @text: (nullable): only sessions that have all its words, see #MyoSessionFilter; %NULL or "": all.
+ * Reloads when it is another */
 void        myo_history_set_search  (MyoHistory *self, const char *text);
+
 /** myo_history_load_more: loads the next page, unless one is on its way or there is none */
 void        myo_history_load_more   (MyoHistory *self);
+
 /** myo_history_delete: takes @entry away, in the records too; myo_history_undelete() brings it back to its place */
 void        myo_history_delete      (MyoHistory *self, MyoHistoryEntry *entry);
+
+/** myo_history_undelete: @entry: one that was deleted; listed again unless a search leaves it out */
 void        myo_history_undelete    (MyoHistory *self, MyoHistoryEntry *entry);
 
 G_END_DECLS

@@ -22,7 +22,7 @@ G_DECLARE_FINAL_TYPE (MyoRecorder, myo_recorder, MYO, RECORDER, GObject)
  *   failed (GError *error)  something could not be recorded; at most once per session
  */
 
-/** myo_recorder_new: follows @player from now on and writes to @records */
+/** myo_recorder_new: follows @player from now on and writes to @records; both kept referenced.  Returns: (transfer full) */
 MyoRecorder *myo_recorder_new          (MyoPlayer *player, MyoRecords *records);
 
 /** myo_recorder_begin: what the player does from now on belongs to @session, which is saved at once and kept referenced: new
@@ -39,12 +39,13 @@ void         myo_recorder_amend        (MyoRecorder *self, MyoSession *session);
 /** myo_recorder_get_session: Returns: (transfer none) (nullable): the session under way */
 MyoSession  *myo_recorder_get_session  (MyoRecorder *self);
 
-/** myo_recorder_flush_async: waits for everything so far to be written; what had failed is tried once more */
+/** myo_recorder_flush_async: waits for everything so far to be written; what had failed is tried once more.
+ * @callback: called in this main context, to call myo_recorder_flush_finish() */
 void         myo_recorder_flush_async  (MyoRecorder *self, GAsyncReadyCallback callback, gpointer data);
-/** myo_recorder_flush_finish: Returns: whether everything is in the records */
+/** myo_recorder_flush_finish: Returns: whether everything is in the records; else @error is that of the last write that failed */
 gboolean     myo_recorder_flush_finish (MyoRecorder *self, GAsyncResult *result, GError **error);
 
-/** myo_recorder_flush: the same, waiting here; runs the main context so long.  For the end of the program */
+/** myo_recorder_flush: the same, waiting here; runs the main context so long.  For the end of the program.  Returns: as above */
 gboolean     myo_recorder_flush        (MyoRecorder *self, GError **error);
 
 G_END_DECLS
