@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-atlas-explain.h"
+#include "myo-atlas-explain-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "myo-atlas-problems.h"
-#include "myo-rng-rule.h"
-#include "myo-rng-value.h"
+#include "myo-atlas-problems-private.h"
+#include "myo-rng-rule-private.h"
+#include "myo-rng-value-private.h"
+#include "myo-xml-node-private.h"
 
 #define MAX_VALUE_SHOWN 60
 
@@ -28,17 +29,6 @@ describe (const xmlNode *node)
   if (id == NULL)
     return g_strdup_printf ("<%s>", myo_xml_get_name (node));
   return g_strdup_printf ("<%s id=\"%s\">", myo_xml_get_name (node), id);
-}
-
-static char *
-shorten (const char *value)
-{
-  g_autofree char *start = NULL;
-
-  if (g_utf8_strlen (value, -1) <= MAX_VALUE_SHOWN)
-    return g_strdup (value);
-  start = g_utf8_substring (value, 0, MAX_VALUE_SHOWN);
-  return g_strconcat (start, "…", NULL);
 }
 
 /* --- Attributes --- */
@@ -65,7 +55,7 @@ explain_attribute (Walk          *walk,
   MyoRngAttribute *allowed = attribute->ns == NULL ? myo_rng_rule_get_attribute (rule, name) : NULL;
   g_autofree char *element = describe (node);
   g_autofree char *names = list_attributes (rule);
-  g_autofree char *shown = shorten (value);
+  g_autofree char *shown = myo_xml_shorten (value, MAX_VALUE_SHOWN);
   g_autofree char *words = NULL;
 
   if (allowed == NULL && rule->attributes->len == 0)
@@ -234,8 +224,8 @@ explain_child (Walk          *walk,
   const char *name = myo_xml_get_name (node);
   guint n = sequence->rule->children->len;
   gboolean current_full = sequence->at < n && sequence->count > 0 && !child_at (sequence, sequence->at)->repeats;
-  guint found = myo_xml_is (node, name) ? find_child (sequence, sequence->at + current_full, name) : n;
-  guint belongs = found < n ? found : myo_xml_is (node, name) ? find_child (sequence, 0, name) : n;
+  guint found = myo_atlas_element_is (node, name) ? find_child (sequence, sequence->at + current_full, name) : n;
+  guint belongs = found < n ? found : myo_atlas_element_is (node, name) ? find_child (sequence, 0, name) : n;
 
   if (belongs == n)
     {
@@ -289,7 +279,7 @@ myo_atlas_explain (xmlDoc           *grammar,
   xmlNode *start = find_start (grammar);
   const char *name = myo_xml_get_attribute (start, "name");
 
-  if (myo_xml_is (root, name))
+  if (myo_atlas_element_is (root, name))
     explain_element (&walk, root, start);
   else if (strcmp (myo_xml_get_name (root), name) == 0)
     complain (&walk, root, _("<%s> must be in the namespace of the atlas: xmlns=\"%s\"."), name, MYO_ATLAS_NAMESPACE);

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-atlas-ids.h"
+#include "myo-atlas-ids-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "config.h"
-#include "myo-atlas-problems.h"
+#include "myo-atlas-problems-private.h"
 #include "myo-atlas-resources.h"
+#include "myo-xml-node-private.h"
+#include "myo-xml-value-private.h"
 
 #define MUSCLE_IDS_PATH RESOURCE_PATH "/atlas/muscle-ids.txt"
 
@@ -74,7 +76,7 @@ declare_parts (MyoAtlasIds            *self,
 {
   for (const xmlNode *node = myo_xml_first_child (muscle); node != NULL; node = myo_xml_next (node))
     for (MyoIdKind kind = MYO_ID_POINT; kind <= MYO_ID_TECHNIQUE; kind++)
-      if (myo_xml_is (node, element_names[kind]))
+      if (myo_atlas_element_is (node, element_names[kind]))
         declare (self, kind, document, node, problems);
 }
 
@@ -87,7 +89,7 @@ declare_document (MyoAtlasIds      *self,
 
   for (const xmlNode *node = myo_xml_first_child (root); node != NULL; node = myo_xml_next (node))
     for (MyoIdKind kind = MYO_ID_MUSCLE; kind <= MYO_ID_PREVALENCE; kind++)
-      if (myo_xml_is (node, element_names[kind]))
+      if (myo_atlas_element_is (node, element_names[kind]))
         {
           declare (self, kind, document, node, problems);
           if (kind == MYO_ID_MUSCLE)
@@ -255,7 +257,7 @@ myo_atlas_ids_get_region (MyoAtlasIds *self,
 
   if (place != NULL)
     {
-      *views = myo_atlas_parse_views (myo_xml_get_attribute (place->node, "views"));
+      *views = myo_xml_get_views (place->node);
       *paired = g_strcmp0 (myo_xml_get_attribute (place->node, "side"), "midline") != 0;
       return TRUE;
     }
@@ -264,20 +266,4 @@ myo_atlas_ids_get_region (MyoAtlasIds *self,
   *views = region->views;
   *paired = region->paired;
   return TRUE;
-}
-
-guint
-myo_atlas_parse_views (const char *views)
-{
-  g_auto(GStrv) nicks = g_strsplit_set (views != NULL ? views : "", " \t\r\n", -1);
-  guint mask = 0;
-
-  for (guint i = 0; nicks[i] != NULL; i++)
-    {
-      MyoView view;
-
-      if (myo_view_from_nick (nicks[i], &view))
-        mask |= 1u << view;
-    }
-  return mask;
 }

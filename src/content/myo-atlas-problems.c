@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-atlas-problems.h"
-
-#include "myo-error.h"
+#include "myo-atlas-problems-private.h"
 
 #include <string.h>
+
+#include "myo-error.h"
 
 #define MAX_PROBLEMS 500
 
@@ -63,6 +63,18 @@ void
 myo_atlas_problems_sort (GPtrArray *self)
 {
   g_ptr_array_sort (self, compare_problems);
+}
+
+void
+myo_atlas_problems_move (GPtrArray *self,
+                         GPtrArray *to)
+{
+  if (to == NULL)
+    return;
+  for (guint i = 0; i < self->len; i++)
+    g_ptr_array_add (to, g_ptr_array_index (self, i));
+  g_ptr_array_set_free_func (self, NULL);
+  g_ptr_array_set_size (self, 0);
 }
 
 gboolean

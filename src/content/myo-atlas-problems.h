@@ -1,23 +1,23 @@
-/* The list of faults that reading an atlas collects.
+/* What is wrong with an atlas, and where.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "myo-atlas-reader.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
 
-/** myo_atlas_problems_new: Returns: (transfer full) (element-type MyoAtlasProblem): an empty list that owns what it gets */
-GPtrArray *myo_atlas_problems_new (void);
+/** MyoAtlasProblem: why a pack was refused, or a fault in a file; @line is 0 when it concerns the whole file */
+typedef struct
+{
+  char *file;
+  int   line;
+  char *reason;
+} MyoAtlasProblem;
 
-/** myo_atlas_problems_add: adds a fault; beyond some hundreds nobody reads them and they are dropped.
- * @line: 1…, or 0 when it concerns the whole file; @format: a whole sentence */
-void       myo_atlas_problems_add (GPtrArray *self, const char *file, int line, const char *format, ...) G_GNUC_PRINTF (4, 5);
-
-/** myo_atlas_problems_sort: by file and line, so that they read like a compiler's */
-void       myo_atlas_problems_sort (GPtrArray *self);
-
-/** myo_atlas_problems_report: Returns: whether the list is empty; if it is not, @error is its first fault */
-gboolean   myo_atlas_problems_report (GPtrArray *self, GError **error);
+/** myo_atlas_problem_free: frees @self, never %NULL, and its texts */
+void  myo_atlas_problem_free      (MyoAtlasProblem *self);
+/** myo_atlas_problem_to_string: Returns: (transfer full): `file:line: reason` */
+char *myo_atlas_problem_to_string (const MyoAtlasProblem *self);
 
 G_END_DECLS

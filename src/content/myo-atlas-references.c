@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-atlas-references.h"
+#include "myo-atlas-references-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "myo-atlas-document.h"
-#include "myo-atlas-ids.h"
-#include "myo-atlas-problems.h"
-#include "myo-path-check.h"
+#include "myo-atlas-document-private.h"
+#include "myo-atlas-ids-private.h"
+#include "myo-atlas-problems-private.h"
+#include "myo-path-check-private.h"
+#include "myo-xml-node-private.h"
+#include "myo-xml-value-private.h"
 
 typedef struct
 {
@@ -138,7 +140,7 @@ check_zone (Check         *check,
   if (paired && g_strcmp0 (myo_xml_get_attribute (zone, "side"), "middle") == 0)
     complain (check, zone, _("The region “%s” lies on both sides of the body, so its zone cannot be in the middle."), region);
   for (const xmlNode *node = myo_xml_first_child (zone); node != NULL; node = myo_xml_next (node))
-    if (myo_xml_is (node, "area"))
+    if (myo_atlas_element_is (node, "area"))
       check_area (check, node, region, views);
 }
 
@@ -148,11 +150,11 @@ check_point (Check         *check,
 {
   for (const xmlNode *node = myo_xml_first_child (point); node != NULL; node = myo_xml_next (node))
     {
-      if (myo_xml_is (node, "spot"))
+      if (myo_atlas_element_is (node, "spot"))
         check_spot (check, node);
-      else if (myo_xml_is (node, "zone"))
+      else if (myo_atlas_element_is (node, "zone"))
         check_zone (check, node);
-      else if (myo_xml_is (node, "evidence"))
+      else if (myo_atlas_element_is (node, "evidence"))
         check_id (check, node, "source", MYO_ID_SOURCE);
     }
 }
@@ -190,16 +192,16 @@ check_muscle (Check         *check,
 
   for (const xmlNode *node = myo_xml_first_child (muscle); node != NULL; node = myo_xml_next (node))
     {
-      if (myo_xml_is (node, "related"))
+      if (myo_atlas_element_is (node, "related"))
         check_related (check, node, myo_xml_get_attribute (muscle, "id"));
-      else if (myo_xml_is (node, "caution"))
+      else if (myo_atlas_element_is (node, "caution"))
         check_id (check, node, "flag", MYO_ID_FLAG);
-      else if (myo_xml_is (node, "trigger-point"))
+      else if (myo_atlas_element_is (node, "trigger-point"))
         {
           check_label (check, node, labels);
           check_point (check, node);
         }
-      else if (myo_xml_is (node, "technique"))
+      else if (myo_atlas_element_is (node, "technique"))
         {
           check_id (check, node, "method", MYO_ID_METHOD);
           check_id (check, node, "tool", MYO_ID_TOOL);
@@ -214,7 +216,7 @@ check_region (Check         *check,
 {
   const char *id = myo_xml_get_attribute (node, "id");
   const MyoRegion *replaced = check->base != NULL && id != NULL ? myo_atlas_get_region (check->base, id) : NULL;
-  guint views = myo_atlas_parse_views (myo_xml_get_attribute (node, "views"));
+  guint views = myo_xml_get_views (node);
 
   if (replaced == NULL)
     return;
@@ -230,7 +232,7 @@ check_evidence (Check         *check,
                 const xmlNode *entry)
 {
   for (const xmlNode *node = myo_xml_first_child (entry); node != NULL; node = myo_xml_next (node))
-    if (myo_xml_is (node, "evidence"))
+    if (myo_atlas_element_is (node, "evidence"))
       check_id (check, node, "source", MYO_ID_SOURCE);
 }
 
@@ -240,9 +242,9 @@ check_condition (Check         *check,
 {
   for (const xmlNode *node = myo_xml_first_child (condition); node != NULL; node = myo_xml_next (node))
     {
-      if (myo_xml_is (node, "muscle"))
+      if (myo_atlas_element_is (node, "muscle"))
         check_muscle_id (check, node, myo_xml_get_attribute (node, "ref"));
-      else if (myo_xml_is (node, "felt"))
+      else if (myo_atlas_element_is (node, "felt"))
         check_id (check, node, "region", MYO_ID_REGION);
     }
 }
@@ -272,7 +274,7 @@ check_flag (Check         *check,
             const xmlNode *flag)
 {
   for (const xmlNode *node = myo_xml_first_child (flag); node != NULL; node = myo_xml_next (node))
-    if (myo_xml_is (node, "ask"))
+    if (myo_atlas_element_is (node, "ask"))
       check_ask (check, node);
 }
 
@@ -299,7 +301,7 @@ check_entry (Check         *check,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (funcs); i++)
-    if (myo_xml_is (entry, funcs[i].name))
+    if (myo_atlas_element_is (entry, funcs[i].name))
       funcs[i].func (check, entry);
 }
 

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-atlas-schema.h"
+#include "myo-atlas-schema-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <libxml/parser.h>
 #include <libxml/relaxng.h>
 
 #include "config.h"
-#include "myo-atlas-explain.h"
-#include "myo-atlas-problems.h"
+#include "myo-atlas-explain-private.h"
+#include "myo-atlas-problems-private.h"
 #include "myo-atlas-resources.h"
-#include "myo-xml-errors.h"
+#include "myo-xml-errors-private.h"
 
 #define SCHEMA_PATH RESOURCE_PATH "/atlas/atlas.rng"
 

@@ -2,12 +2,13 @@
 #include "myo-pain-file.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
 #include "myo-error.h"
-#include "myo-pain-reader.h"
-#include "myo-xml-intake.h"
+#include "myo-pain-format-private.h"
+#include "myo-pain-places-private.h"
+#include "myo-pain-reader-private.h"
+#include "myo-xml-intake-private.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
 
@@ -62,44 +63,6 @@ myo_pain_file_load (GFile     *file,
 
 /* --- Writing --- */
 
-/* At most two decimals, and a point between whatever the language; adding 0 makes -0 plain. */
-static void
-append_number (GString *out,
-               double   value)
-{
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-  gsize length;
-
-  g_ascii_formatd (text, sizeof text, "%.2f", rint (value * 100) / 100 + 0.0);
-  length = strlen (text);
-  while (text[length - 1] == '0')
-    length--;
-  if (text[length - 1] == '.')
-    length--;
-  g_string_append_len (out, text, (gssize) length);
-}
-
-static void
-append_dabs (GString         *out,
-             const MyoStroke *stroke)
-{
-  double width, height;
-
-  myo_view_get_size (stroke->view, &width, &height);
-  for (guint i = 0; i < stroke->dabs->len; i++)
-    {
-      const MyoDab *dab = &g_array_index (stroke->dabs, MyoDab, i);
-
-      if (i > 0)
-        g_string_append_c (out, ' ');
-      append_number (out, CLAMP ((double) dab->x, -MYO_PAIN_MARGIN, width + MYO_PAIN_MARGIN));
-      g_string_append_c (out, ',');
-      append_number (out, CLAMP ((double) dab->y, -MYO_PAIN_MARGIN, height + MYO_PAIN_MARGIN));
-      g_string_append_c (out, ' ');
-      append_number (out, (double) dab->radius);
-    }
-}
-
 static void
 append_attributes (GString         *out,
                    const MyoStroke *stroke)
@@ -119,7 +82,7 @@ append_stroke (GString         *out,
   g_string_append_printf (out, "  <%s view=\"%s\"", name, myo_view_get_nick (stroke->view));
   append_attributes (out, stroke);
   g_string_append_c (out, '>');
-  append_dabs (out, stroke);
+  myo_pain_places_append (out, stroke);
   g_string_append_printf (out, "</%s>\n", name);
 }
 

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-pain-reader.h"
+#include "myo-pain-reader-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "myo-atlas-document.h"
+#include "myo-pain-format-private.h"
+#include "myo-pain-places-private.h"
+#include "myo-xml-node-private.h"
 
 #define MAX_SHOWN 40
 #define MAX_ID 64
@@ -17,43 +19,9 @@ typedef struct
   MyoXmlFault    *fault;
 } Reader;
 
-G_GNUC_PRINTF (3, 4)
-static gboolean
-refuse (Reader     *reader,
-        int         line,
-        const char *format,
-        ...)
-{
-  va_list args;
-
-  va_start (args, format);
-  reader->fault->line = line;
-  reader->fault->reason = g_strdup_vprintf (format, args);
-  va_end (args);
-  return FALSE;
-}
-
-#define refuse_node(reader, node, ...) refuse ((reader), myo_xml_get_line (node), __VA_ARGS__)
-
-/* Returns: (transfer full): @value, not longer than a line */
-static char *
-shorten (const char *value)
-{
-  g_autofree char *start = NULL;
-
-  if (g_utf8_strlen (value, -1) <= MAX_SHOWN)
-    return g_strdup (value);
-  start = g_utf8_substring (value, 0, MAX_SHOWN);
-  return g_strconcat (start, "…", NULL);
-}
+#define refuse(reader, node, ...) myo_xml_fault_set ((reader)->fault, myo_xml_get_line (node), __VA_ARGS__)
 
 /* --- What stands where --- */
-
-static gboolean
-is_own (const xmlNode *node)
-{
-  return node->ns != NULL && strcmp ((const char *) node->ns->href, MYO_PAIN_NAMESPACE) == 0;
-}
 
 static gboolean
 is_blank (const char *text)
@@ -75,8 +43,8 @@ check_attributes (Reader        *reader,
         g_autofree char *list = g_strjoinv (", ", allowed);
 
         /* Translators: an attribute of XML; an element such as “stroke”; the attributes it may have */
-        return refuse_node (reader, node, _("The attribute “%s” is not allowed in <%s>; allowed are: %s."),
-                            (const char *) attribute->name, myo_xml_get_name (node), list);
+        return refuse (reader, node, _("The attribute “%s” is not allowed in <%s>; allowed are: %s."),
+                       (const char *) attribute->name, myo_xml_get_name (node), list);
       }
   return TRUE;
 }
@@ -91,11 +59,11 @@ check_content (Reader        *reader,
   g_autofree char *text = NULL;
 
   if (child != NULL)
-    return refuse_node (reader, child, _("<%s> is not allowed in <%s>."), myo_xml_get_name (child), myo_xml_get_name (node));
+    return refuse (reader, child, _("<%s> is not allowed in <%s>."), myo_xml_get_name (child), myo_xml_get_name (node));
   if (may_hold_text)
     return TRUE;
   text = myo_xml_get_text (node);
-  return *text == '\0' || refuse_node (reader, node, _("<%s> must not hold text."), myo_xml_get_name (node));
+  return *text == '\0' || refuse (reader, node, _("<%s> must not hold text."), myo_xml_get_name (node));
 }
 
 /* Returns: the value of an attribute that has to be there, or %NULL after having refused */
@@ -107,7 +75,7 @@ get_needed (Reader        *reader,
   const char *value = myo_xml_get_attribute (node, name);
 
   if (value == NULL)
-    refuse_node (reader, node, _("<%s> needs the attribute “%s”."), myo_xml_get_name (node), name);
+    refuse (reader, node, _("<%s> needs the attribute “%s”."), myo_xml_get_name (node), name);
   return value;
 }
 
@@ -119,12 +87,12 @@ read_view (Reader        *reader,
            MyoView       *view)
 {
   const char *value = get_needed (reader, node, "view");
-  g_autofree char *shown = value != NULL ? shorten (value) : NULL;
+  g_autofree char *shown = value != NULL ? myo_xml_shorten (value, MAX_SHOWN) : NULL;
 
   return value != NULL
          && (myo_view_from_nick (value, view)
              /* Translators: front, back, side and sole are written like this in the file and stay as they are. */
-             || refuse_node (reader, node, _("The view “%s” is not known; there are front, back, side and sole."), shown));
+             || refuse (reader, node, _("The view “%s” is not known; there are front, back, side and sole."), shown));
 }
 
 /* One of the two sides, of a region or a view that has them */
@@ -134,12 +102,12 @@ read_needed_side (Reader        *reader,
                   MyoSide       *side)
 {
   const char *value = get_needed (reader, node, "side");
-  g_autofree char *shown = value != NULL ? shorten (value) : NULL;
+  g_autofree char *shown = value != NULL ? myo_xml_shorten (value, MAX_SHOWN) : NULL;
 
   return value != NULL
          && ((myo_side_from_nick (value, side) && *side != MYO_SIDE_MIDDLE)
              /* Translators: right and left are written like this in the file and stay as they are. */
-             || refuse_node (reader, node, _("The side “%s” must be right or left."), shown));
+             || refuse (reader, node, _("The side “%s” must be right or left."), shown));
 }
 
 static gboolean
@@ -153,7 +121,7 @@ read_view_side (Reader        *reader,
 
   *side = MYO_SIDE_MIDDLE;
   return myo_xml_get_attribute (node, "side") == NULL
-         || refuse_node (reader, node, _("The view “%s” shows both sides, so that no side may be named."), myo_view_get_nick (view));
+         || refuse (reader, node, _("The view “%s” shows both sides, so that no side may be named."), myo_view_get_nick (view));
 }
 
 static gboolean
@@ -162,13 +130,13 @@ read_intensity (Reader        *reader,
                 int           *intensity)
 {
   const char *value = get_needed (reader, node, "intensity");
-  g_autofree char *shown = value != NULL ? shorten (value) : NULL;
+  g_autofree char *shown = value != NULL ? myo_xml_shorten (value, MAX_SHOWN) : NULL;
   guint64 number;
 
   if (value == NULL)
     return FALSE;
   if (!g_ascii_string_to_unsigned (value, 10, 1, 10, &number, NULL))
-    return refuse_node (reader, node, _("The intensity “%s” must be a whole number from 1 to 10."), shown);
+    return refuse (reader, node, _("The intensity “%s” must be a whole number from 1 to 10."), shown);
   *intensity = (int) number;
   return TRUE;
 }
@@ -179,182 +147,16 @@ read_quality (Reader        *reader,
               MyoQuality    *quality)
 {
   const char *value = get_needed (reader, node, "quality");
-  g_autofree char *shown = value != NULL ? shorten (value) : NULL;
+  g_autofree char *shown = value != NULL ? myo_xml_shorten (value, MAX_SHOWN) : NULL;
 
   return value != NULL
          && (myo_quality_from_nick (value, quality)
              /* Translators: these words are written like this in the file and stay as they are. */
-             || refuse_node (reader, node, _("The quality “%s” is not known; there are ache, sharp, burning, pressing, tingling and numb."),
-                             shown));
-}
-
-/* --- Places --- */
-
-static const char *
-skip_digits (const char *p)
-{
-  while (g_ascii_isdigit (*p))
-    p++;
-  return p;
-}
-
-/* Reads "-12.75": no exponent, and none of the other things that g_ascii_strtod() would take.
- * Returns: what follows, %NULL when there is no number at @p */
-static const char *
-read_number (const char *p,
-             double     *number)
-{
-  const char *start = p, *digits = *p == '-' ? p + 1 : p;
-  const char *end = skip_digits (digits);
-
-  if (end > digits && *end == '.')
-    {
-      if (skip_digits (end + 1) == end + 1)
-        return NULL;
-      end = skip_digits (end + 1);
-    }
-  if (end == digits || end - start > MAX_SHOWN)
-    return NULL;
-  *number = g_ascii_strtod (start, NULL);
-  return end;
-}
-
-typedef struct { double x, y, radius; } Place;
-
-/* Reads "300.5,420 12".  Returns: what follows, %NULL when it is not written so */
-static const char *
-read_place (const char *p,
-            Place      *place)
-{
-  p = read_number (p, &place->x);
-  if (p == NULL || *p != ',')
-    return NULL;
-  p = read_number (p + 1, &place->y);
-  if (p == NULL || strspn (p, " \t\r\n") == 0)
-    return NULL;
-  p = read_number (p + strspn (p, " \t\r\n"), &place->radius);
-  return p != NULL && (*p == '\0' || strspn (p, " \t\r\n") > 0) ? p : NULL;
-}
-
-/* Returns: (transfer full): what is written at @at, on one line that is not too long */
-static char *
-show_place (const char *at,
-            gsize       length)
-{
-  g_autofree char *start = g_strndup (at, MIN (length, 4 * MAX_SHOWN));
-  g_autofree char *valid = g_utf8_make_valid (start, -1);
-  char *shown = shorten (valid);
-
-  return g_strdelimit (shown, "\t\r\n", ' ');
-}
-
-static gboolean
-is_on_view (MyoView      view,
-            const Place *place)
-{
-  double width, height;
-
-  myo_view_get_size (view, &width, &height);
-  return place->x >= -MYO_PAIN_MARGIN && place->x <= width + MYO_PAIN_MARGIN
-         && place->y >= -MYO_PAIN_MARGIN && place->y <= height + MYO_PAIN_MARGIN;
-}
-
-/* @at, @length: the place as it is written */
-static gboolean
-check_place (Reader      *reader,
-             int          line,
-             MyoView      view,
-             const Place *place,
-             const char  *at,
-             gsize        length)
-{
-  g_autofree char *shown = NULL;
-  double width, height;
-
-  if (is_on_view (view, place) && place->radius >= (double) MYO_DAB_MIN_RADIUS && place->radius <= (double) MYO_DAB_MAX_RADIUS)
-    return TRUE;
-
-  shown = show_place (at, length);
-  myo_view_get_size (view, &width, &height);
-  if (is_on_view (view, place))
-    /* Translators: x, y and radius; how thin and how thick it may be, all in mm */
-    return refuse (reader, line, _("The place “%s” has a radius that is not from %.0f to %.0f mm."),
-                   shown, (double) MYO_DAB_MIN_RADIUS, (double) MYO_DAB_MAX_RADIUS);
-  /* Translators: x, y and radius; a view such as “front”; how far x goes; how far y goes, all in mm */
-  return refuse (reader, line, _("The place “%s” lies off the view “%s”: x goes from %.0f to %.0f, y from %.0f to %.0f."),
-                 shown, myo_view_get_nick (view),
-                 -MYO_PAIN_MARGIN, width + MYO_PAIN_MARGIN, -MYO_PAIN_MARGIN, height + MYO_PAIN_MARGIN);
-}
-
-/* Goes over blanks, counting lines. */
-static const char *
-skip_blanks (const char *p,
-             int        *line)
-{
-  for (; *p == ' ' || *p == '\t' || *p == '\r' || *p == '\n'; p++)
-    *line += *p == '\n';
-  return p;
-}
-
-static gboolean
-refuse_place (Reader     *reader,
-              int         line,
-              const char *at)
-{
-  g_autofree char *shown = show_place (at, strlen (at));
-
-  return refuse (reader, line, _("“%s” is no place of the brush, which is written as x,y and radius in mm, such as “300.5,420 12”."), shown);
-}
-
-static gboolean
-read_places (Reader     *reader,
-             MyoStroke  *stroke,
-             const char *text,
-             int        *line)
-{
-  Place place;
-
-  for (const char *at = skip_blanks (text, line); *at != '\0'; at = skip_blanks (at, line))
-    {
-      const char *end = read_place (at, &place);
-
-      if (end == NULL)
-        return refuse_place (reader, *line, at);
-      if (!check_place (reader, *line, stroke->view, &place, at, (gsize) (end - at)))
-        return FALSE;
-      if (!myo_stroke_add_dab (stroke, place.x, place.y, place.radius))
-        return refuse (reader, *line, _("A stroke has more than %d places."), MYO_STROKE_MAX_DABS);
-      for (; at < end; at++)
-        *line += *at == '\n';
-    }
-  return TRUE;
+             || refuse (reader, node, _("The quality “%s” is not known; there are ache, sharp, burning, pressing, tingling and numb."),
+                        shown));
 }
 
 /* --- Strokes --- */
-
-/* A comment may stand between places, not inside one. */
-static gboolean
-read_text (Reader        *reader,
-           const xmlNode *node,
-           MyoStroke     *stroke)
-{
-  int line = myo_xml_get_line (node);
-
-  for (const xmlNode *child = node->children; child != NULL; child = child->next)
-    {
-      const char *text = child->content != NULL ? (const char *) child->content : "";
-
-      if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
-        {
-          if (!read_places (reader, stroke, text, &line))
-            return FALSE;
-        }
-      else
-        for (; *text != '\0'; text++)
-          line += *text == '\n';
-    }
-  return TRUE;
-}
 
 /* @stroke: (transfer full) */
 static gboolean
@@ -364,7 +166,7 @@ add_stroke (Reader        *reader,
 {
   myo_pain_drawing_add (reader->drawing, stroke);
   return ++reader->n_strokes <= MYO_DRAWING_MAX_STROKES
-         || refuse_node (reader, node, _("The drawing has more than %d strokes."), MYO_DRAWING_MAX_STROKES);
+         || refuse (reader, node, _("The drawing has more than %d strokes."), MYO_DRAWING_MAX_STROKES);
 }
 
 static gboolean
@@ -387,7 +189,7 @@ read_painted (Reader        *reader,
     return FALSE;
 
   stroke = myo_stroke_new (tool, view, side, intensity, quality);
-  return read_text (reader, node, stroke) && add_stroke (reader, node, g_steal_pointer (&stroke));
+  return myo_pain_places_read (stroke, node, reader->fault) && add_stroke (reader, node, g_steal_pointer (&stroke));
 }
 
 /* --- Regions --- */
@@ -410,7 +212,7 @@ read_region_side (Reader          *reader,
   *side = MYO_SIDE_MIDDLE;
   if (region != NULL ? region->paired : named)
     return read_needed_side (reader, node, side);
-  return !named || refuse_node (reader, node, _("The region “%s” lies in the middle of the body, so that no side may be named."), region->id);
+  return !named || refuse (reader, node, _("The region “%s” lies in the middle of the body, so that no side may be named."), region->id);
 }
 
 static gboolean
@@ -420,7 +222,7 @@ read_marked (Reader        *reader,
 {
   gboolean brush = tool == MYO_STROKE_BRUSH;
   const char *id = get_needed (reader, node, "ref");
-  g_autofree char *shown = id != NULL ? shorten (id) : NULL;
+  g_autofree char *shown = id != NULL ? myo_xml_shorten (id, MAX_SHOWN) : NULL;
   const MyoRegion *region = reader->atlas != NULL ? myo_atlas_get_region (reader->atlas, id) : NULL;
   MyoSide side = MYO_SIDE_MIDDLE;
   int intensity = 0;
@@ -429,9 +231,9 @@ read_marked (Reader        *reader,
   if (id == NULL)
     return FALSE;
   if (!is_id (id))
-    return refuse_node (reader, node, _("“%s” cannot be the name of a region."), shown);
+    return refuse (reader, node, _("“%s” cannot be the name of a region."), shown);
   if (reader->atlas != NULL && region == NULL)
-    return refuse_node (reader, node, _("There is no region “%s”; a newer Myomap or an atlas pack may know it."), shown);
+    return refuse (reader, node, _("There is no region “%s”; a newer Myomap or an atlas pack may know it."), shown);
   if (!check_attributes (reader, node, brush ? "ref side intensity quality" : "ref side")
       || !check_content (reader, node, FALSE)
       || !read_region_side (reader, node, region, &side)
@@ -458,10 +260,10 @@ read_element (Reader        *reader,
     { "erase-region", read_marked, MYO_STROKE_ERASER },
   };
 
-  for (guint i = 0; is_own (node) && i < G_N_ELEMENTS (kinds); i++)
+  for (guint i = 0; myo_xml_is_in (node, MYO_PAIN_NAMESPACE) && i < G_N_ELEMENTS (kinds); i++)
     if (strcmp (myo_xml_get_name (node), kinds[i].name) == 0)
       return kinds[i].read (reader, node, kinds[i].tool);
-  return refuse_node (reader, node, _("<%s> is not known here; there are stroke, erase, region and erase-region."), myo_xml_get_name (node));
+  return refuse (reader, node, _("<%s> is not known here; there are stroke, erase, region and erase-region."), myo_xml_get_name (node));
 }
 
 static gboolean
@@ -470,7 +272,7 @@ check_root_text (Reader        *reader,
 {
   for (const xmlNode *child = root->children; child != NULL; child = child->next)
     if ((child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE) && !is_blank ((const char *) child->content))
-      return refuse_node (reader, child, _("Text stands between the strokes, where none may be."));
+      return refuse (reader, child, _("Text stands between the strokes, where none may be."));
   return TRUE;
 }
 
@@ -482,10 +284,10 @@ check_root (Reader        *reader,
   const char *version = myo_xml_get_attribute (root, "version");
 
   if (strcmp (myo_xml_get_name (root), MYO_PAIN_ROOT) != 0 || !g_str_has_prefix (space, MYO_PAIN_NAMESPACE_STEM))
-    return refuse_node (reader, root, _("The file is no pain drawing: it must begin with <%s xmlns=\"%s\">, but begins with <%s>."),
-                        MYO_PAIN_ROOT, MYO_PAIN_NAMESPACE, myo_xml_get_name (root));
+    return refuse (reader, root, _("The file is no pain drawing: it must begin with <%s xmlns=\"%s\">, but begins with <%s>."),
+                   MYO_PAIN_ROOT, MYO_PAIN_NAMESPACE, myo_xml_get_name (root));
   if (strcmp (space, MYO_PAIN_NAMESPACE) != 0 || (version != NULL && strcmp (version, MYO_PAIN_VERSION) != 0))
-    return refuse_node (reader, root, _("The drawing is of another version than this Myomap can read; a newer Myomap may have written it."));
+    return refuse (reader, root, _("The drawing is of another version than this Myomap can read; a newer Myomap may have written it."));
   return get_needed (reader, root, "version") != NULL
          && check_attributes (reader, root, "version")
          && check_root_text (reader, root);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-rng-rule.h"
+#include "myo-rng-rule-private.h"
 
 #include <string.h>
 
-#include "myo-atlas-document.h"
-#include "myo-rng-value.h"
+#include "myo-rng-value-private.h"
+#include "myo-xml-node-private.h"
 
 /* Where a pattern stands: below optional and the like */
 typedef struct

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-rng-value.h"
+#include "myo-rng-value-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <libxml/xmlregexp.h>
 #include <string.h>
 
-#include "myo-atlas-document.h"
+#include "myo-xml-node-private.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlRegexp, xmlRegFreeRegexp)
 

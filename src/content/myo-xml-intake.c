@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-xml-intake.h"
+#include "myo-xml-intake-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <libxml/SAX2.h>
 #include <string.h>
 
-#include "myo-atlas-document.h"
-#include "myo-xml-errors.h"
+#include "myo-xml-errors-private.h"
+#include "myo-xml-node-private.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlParserCtxt, xmlFreeParserCtxt)
 
@@ -15,25 +15,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlParserCtxt, xmlFreeParserCtxt)
 typedef struct
 {
   const char  *root;
-  MyoXmlFault *fault;        /* one is enough: what follows the first is mostly its echo */
+  MyoXmlFault *fault;
 } Intake;
-
-G_GNUC_PRINTF (3, 4)
-static void
-refuse (Intake     *intake,
-        int         line,
-        const char *format,
-        ...)
-{
-  va_list args;
-
-  if (intake->fault->reason != NULL)
-    return;
-  va_start (args, format);
-  intake->fault->reason = g_strdup_vprintf (format, args);
-  va_end (args);
-  intake->fault->line = line;
-}
 
 /* Returns: (nullable): what the commonest errors of the parser mean, maybe with a place for the root's name; the others are told in
  * its own words */
@@ -98,12 +81,12 @@ on_error (gpointer    data,
       g_autoptr(GString) sentence = g_string_new (words);
 
       g_string_replace (sentence, "%s", intake->root, 1);
-      refuse (intake, error->line, "%s", sentence->str);
+      myo_xml_fault_set (intake->fault, error->line, "%s", sentence->str);
     }
   else if (strstr (message, "depth") != NULL)
-    refuse (intake, error->line, _("Elements lie more than %d deep in each other."), MYO_XML_MAX_DEPTH);
+    myo_xml_fault_set (intake->fault, error->line, _("Elements lie more than %d deep in each other."), MYO_XML_MAX_DEPTH);
   else
-    refuse (intake, error->line, _("The file is not well-formed XML: %s."), g_strstrip (message));
+    myo_xml_fault_set (intake->fault, error->line, _("The file is not well-formed XML: %s."), g_strstrip (message));
 }
 
 /* Entities exist only where a document type declares them: stopping here is what keeps a small file from growing without
@@ -115,9 +98,10 @@ on_document_type (void          *data,
                   const xmlChar *system_id)
 {
   xmlParserCtxt *context = data;
+  Intake *intake = context->_private;
 
-  refuse (context->_private, xmlSAX2GetLineNumber (context),
-          _("A document type (<!DOCTYPE …>) and entities are not allowed."));
+  myo_xml_fault_set (intake->fault, xmlSAX2GetLineNumber (context),
+                     _("A document type (<!DOCTYPE …>) and entities are not allowed."));
   xmlStopParser (context);
 }
 
@@ -148,7 +132,7 @@ check_depth (Intake *intake,
   xmlNode *found = root != NULL ? find_too_deep (root, 1) : NULL;
 
   if (found != NULL)
-    refuse (intake, myo_xml_get_line (found), _("Elements lie more than %d deep in each other."), MYO_XML_MAX_DEPTH);
+    myo_xml_fault_set (intake->fault, myo_xml_get_line (found), _("Elements lie more than %d deep in each other."), MYO_XML_MAX_DEPTH);
   return root != NULL && found == NULL;
 }
 
@@ -180,12 +164,6 @@ parse (Intake     *intake,
 
 /* --- Public --- */
 
-void
-myo_xml_fault_clear (MyoXmlFault *self)
-{
-  g_clear_pointer (&self->reason, g_free);
-}
-
 xmlDoc *
 myo_xml_read (const char  *data,
               gsize        length,
@@ -198,15 +176,15 @@ myo_xml_read (const char  *data,
   xmlDoc *xml = NULL;
 
   if (length == 0)
-    refuse (&intake, 0, _("The file is empty."));
+    myo_xml_fault_set (fault, 0, _("The file is empty."));
   else if (length > max_bytes)
-    refuse (&intake, 0, _("The file is larger than %d MiB."), (int) (max_bytes / (1024 * 1024)));
+    myo_xml_fault_set (fault, 0, _("The file is larger than %d MiB."), (int) (max_bytes / (1024 * 1024)));
   else
     xml = parse (&intake, data, length, name);
 
   if (xml != NULL && fault->reason == NULL && check_depth (&intake, xml))
     return xml;
-  refuse (&intake, 0, _("The file is not well-formed XML."));
+  myo_xml_fault_set (fault, 0, _("The file is not well-formed XML."));
   xmlFreeDoc (xml);
   return NULL;
 }

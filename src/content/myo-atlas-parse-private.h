@@ -1,9 +1,9 @@
-/* Elements → model.
+/* A document → entries of the atlas.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "myo-atlas-document.h"
+#include "myo-atlas-document-private.h"
 #include "myo-atlas.h"
 
 G_BEGIN_DECLS

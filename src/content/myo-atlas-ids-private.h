@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "myo-atlas-document.h"
+#include "myo-atlas-document-private.h"
 #include "myo-atlas.h"
 
 G_BEGIN_DECLS
@@ -32,9 +32,6 @@ gboolean     myo_atlas_ids_is_muscle   (MyoAtlasIds *self, const char *id);
 /** myo_atlas_ids_get_region: @views: (out): bits 1 << MyoView; @paired: (out)
  * Returns: whether there is such a region */
 gboolean     myo_atlas_ids_get_region  (MyoAtlasIds *self, const char *id, guint *views, gboolean *paired);
-
-/** myo_atlas_parse_views: Returns: the bits 1 << MyoView of a list such as "back side" */
-guint        myo_atlas_parse_views     (const char *views);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MyoAtlasIds, myo_atlas_ids_free)
 

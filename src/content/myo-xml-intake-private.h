@@ -7,19 +7,11 @@
 #include <gio/gio.h>
 #include <libxml/tree.h>
 
+#include "myo-xml-fault-private.h"
+
 G_BEGIN_DECLS
 
 #define MYO_XML_MAX_DEPTH 16
-
-/** MyoXmlFault: what is wrong, a sentence, and where: 1…, or 0 when it concerns the whole file */
-typedef struct
-{
-  int   line;
-  char *reason;
-} MyoXmlFault;
-
-/** myo_xml_fault_clear: frees what @self holds; there is no fault any more */
-void    myo_xml_fault_clear (MyoXmlFault *self);
 
 /** myo_xml_read: @name: of the file; @root: name of the element that it should begin with, only for the sentences
  * @max_bytes: whole MiB; more is refused
@@ -33,7 +25,5 @@ GBytes *myo_xml_load_bytes  (GFile *file, gsize max_bytes, GError **error);
 
 /** myo_xml_get_display_name: Returns: (transfer full): the base name of @file as UTF-8 */
 char   *myo_xml_get_display_name (GFile *file);
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MyoXmlFault, myo_xml_fault_clear)
 
 G_END_DECLS

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "myo-atlas-document.h"
+#include "myo-atlas-document-private.h"
 
 G_BEGIN_DECLS
 
