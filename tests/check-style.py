@@ -25,8 +25,6 @@ LONG_FILES = {
     "src/drawing/myo-drawings.c",
     "src/drawing/myo-path.c",
     "src/finder/myo-finder-sets.c",
-    "src/model/myo-atlas.c",
-    "src/model/myo-player.c",
     "src/pages/myo-session-page.c",
     "src/store/myo-ledger.c",
     "src/widgets/myo-body-map.c",

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-search-index.h"
+#include "myo-search-index-private.h"
 
 #include <string.h>
 
