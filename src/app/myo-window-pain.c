@@ -31,7 +31,7 @@ paint (GtkWidget *widget, const char *name, GVariant *parameter)
   myo_pain_tool_set_kind (self->tool, MYO_PAIN_TOOL_BRUSH);
   myo_selection_clear_place (self->selection);
   myo_selection_select (self->selection, NULL, MYO_SIDE_RIGHT, NULL);
-  myo_side_panel_show_pain (myo_window_get_panel (self));
+  myo_way_offer (self->way, MYO_WAY_PAIN);
 }
 
 static void
@@ -74,10 +74,10 @@ new_drawing (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 stroke_begun (MyoWindow *self)
 {
-  MyoSidePanel *panel = myo_window_get_panel (self);
+  const MyoStroke *stroke = myo_pain_study_get_stroke (self->study);
 
-  if (myo_pain_study_get_stroke (self->study) != NULL && myo_pain_study_get_stroke (self->study)->dabs->len == 1)
-    myo_side_panel_show_pain (panel);
+  if (stroke != NULL && stroke->dabs->len == 1)
+    myo_way_offer (self->way, MYO_WAY_PAIN);
 }
 
 /* --- Files --- */

@@ -22,8 +22,9 @@ struct _MyoWindow
   GSettings    *settings;
   MyoAtlas     *atlas;
   MyoDrawings  *drawings;
-  MyoSelection *selection;
-  MyoFinder    *finder;
+  MyoPlaceDesk *places;
+  MyoSelection *selection;       /* of the place desk */
+  MyoWay       *way;
   MyoPlayer    *player;
   MyoRecords   *records;
   MyoHistory   *history;

@@ -110,15 +110,17 @@ myo_window_set_models (MyoWindow   *self,
   self->atlas = g_object_ref (atlas);
   self->drawings = g_object_ref (drawings);
   self->records = g_object_ref (records);
-  self->finder = myo_finder_new (atlas, drawings);
+  self->places = myo_place_desk_new (atlas, drawings);
+  self->selection = g_object_ref (myo_place_desk_get_selection (self->places));
+  self->way = myo_way_new (self->selection);
   self->history = myo_history_new (records);
   self->recorder = myo_recorder_new (self->player, records);
 
-  self->study = myo_pain_study_new (atlas, drawings, self->finder);
+  self->study = myo_pain_study_new (atlas, drawings, myo_place_desk_get_finder (self->places));
 
   myo_body_map_set_model (map, drawings, atlas, self->selection);
   myo_map_page_set_painting (MYO_MAP_PAGE (self->map_page), self->study, self->tool);
-  myo_side_panel_set_model (myo_window_get_panel (self), atlas, self->finder, self->selection, self->player, self->study, self->tool);
+  myo_side_panel_set_model (myo_window_get_panel (self), atlas, self->places, self->way, self->player, self->study, self->tool);
   myo_history_page_set_model (MYO_HISTORY_PAGE (self->history_page), myo_history_get_entries (self->history));
   g_signal_connect_object (map, "drawing-failed", G_CALLBACK (myo_window_report), self, G_CONNECT_SWAPPED);
   myo_window_connect_session (self);
@@ -228,8 +230,9 @@ myo_window_dispose (GObject *object)
   g_clear_object (&self->history);
   g_clear_object (&self->sound);
   g_clear_object (&self->player);
-  g_clear_object (&self->finder);
+  g_clear_object (&self->way);
   g_clear_object (&self->selection);
+  g_clear_object (&self->places);
   g_clear_object (&self->drawings);
   g_clear_object (&self->atlas);
   g_clear_object (&self->records);
@@ -328,7 +331,6 @@ static void
 myo_window_init (MyoWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->selection = myo_selection_new ();
   self->tool = myo_pain_tool_new ();
   self->player = myo_player_new (NULL);
   self->sound = myo_sound_new (NULL);

@@ -9,14 +9,6 @@
 #include "myo-repaint-page.h"
 #include "myo-side-panel-private.h"
 
-static void
-show_bare_page (MyoSidePanel *self,
-                const char   *name)
-{
-  myo_side_panel_clear_selection (self);
-  myo_side_panel_show_page (self, name);
-}
-
 /* The page on which it is checked shows on the map where its point lies. */
 static void
 check_muscle (MyoSidePanel *self,
@@ -29,12 +21,8 @@ check_muscle (MyoSidePanel *self,
   if (muscle == NULL)
     return;
 
-  self->going_back = TRUE;
-  myo_selection_clear_place (self->selection);
-  myo_selection_select (self->selection, muscle, (MyoSide) side, point);
-  self->going_back = FALSE;
   myo_check_page_show (MYO_CHECK_PAGE (self->check_page), muscle, (MyoSide) side, point);
-  myo_side_panel_show_page (self, "check");
+  myo_way_check (self->way, muscle, (MyoSide) side, point);
 }
 
 static void
@@ -43,20 +31,19 @@ treat_muscle (MyoSidePanel *self,
               int           side,
               const char   *point)
 {
-  myo_selection_select (self->selection, myo_atlas_get_muscle (self->atlas, id), (MyoSide) side, point);
-  myo_side_panel_show_page (self, "muscle");
+  myo_way_treat (self->way, myo_atlas_get_muscle (self->atlas, id), (MyoSide) side, point);
 }
 
 static void
 show_pain (MyoSidePanel *self)
 {
-  show_bare_page (self, "pain");
+  myo_way_go (self->way, MYO_WAY_PAIN);
 }
 
 static void
 show_regions (MyoSidePanel *self)
 {
-  show_bare_page (self, "regions");
+  myo_way_go (self->way, MYO_WAY_REGIONS);
 }
 
 static void
@@ -65,7 +52,7 @@ repaint_done (MyoSidePanel *self)
   gboolean gone = myo_pain_drawing_is_empty (myo_pain_study_get_drawing (self->study));
 
   g_signal_emit_by_name (self, "repainted");
-  show_bare_page (self, gone ? "home" : "pain");
+  myo_way_go (self->way, gone ? MYO_WAY_HOME : MYO_WAY_PAIN);
 }
 
 static void
@@ -75,29 +62,23 @@ show_drawing (MyoSidePanel   *self,
   g_signal_emit_by_name (self, "show-drawing", drawing);
 }
 
-/* Whoever takes the brush wants to see the answer to what they paint. */
 static void
 tool_changed (MyoSidePanel *self,
               GParamSpec   *pspec,
               MyoPainTool  *tool)
 {
-  const char *here = gtk_stack_get_visible_child_name (GTK_STACK (self->stack));
-
-  if (myo_pain_tool_get_kind (tool) == MYO_PAIN_TOOL_HAND || myo_side_panel_in_session (self))
-    return;
-
-  /* On the other pages about painting one goes on with what one was doing. */
-  if (g_str_equal (here, "home") || g_str_equal (here, "pair") || !myo_side_panel_is_bare (here))
-    show_pain (self);
+  if (myo_pain_tool_get_kind (tool) != MYO_PAIN_TOOL_HAND)
+    myo_way_take_brush (self->way);
 }
 
 /* --- Wiring --- */
 
 void
 myo_side_panel_set_pain_models (MyoSidePanel *self,
-                                MyoPainTool  *tool)
+                                MyoPainTool  *tool,
+                                MyoSelection *selection)
 {
-  myo_answer_page_set_model (MYO_ANSWER_PAGE (self->answer_page), self->study, tool, self->selection);
+  myo_answer_page_set_model (MYO_ANSWER_PAGE (self->answer_page), self->study, tool, selection);
   myo_region_list_set_model (MYO_REGION_LIST (self->region_list), self->study, tool);
   myo_check_page_set_model (MYO_CHECK_PAGE (self->check_page), self->atlas, myo_pain_study_get_findings (self->study));
   myo_repaint_page_set_model (MYO_REPAINT_PAGE (self->repaint_page), self->study, tool);
@@ -130,23 +111,13 @@ myo_side_panel_connect_pain (MyoSidePanel *self)
 /* --- Public --- */
 
 void
-myo_side_panel_show_pain (MyoSidePanel *self)
-{
-  g_return_if_fail (MYO_IS_SIDE_PANEL (self));
-
-  /* What is painted after a session is answered on a page of its own. */
-  if (!myo_side_panel_in_session (self) && g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), "repaint") != 0)
-    show_pain (self);
-}
-
-void
 myo_side_panel_begin_repaint (MyoSidePanel   *self,
                               MyoPainDrawing *before)
 {
   g_return_if_fail (MYO_IS_SIDE_PANEL (self));
 
   myo_repaint_page_begin (MYO_REPAINT_PAGE (self->repaint_page), before);
-  show_bare_page (self, "repaint");
+  myo_way_go (self->way, MYO_WAY_REPAINT);
 }
 
 void
@@ -156,9 +127,9 @@ myo_side_panel_show_pair (MyoSidePanel   *self,
 {
   g_return_if_fail (MYO_IS_SIDE_PANEL (self));
 
-  if (myo_side_panel_in_session (self))
+  if (myo_way_get_page (self->way) == MYO_WAY_SESSION)
     return;
 
   myo_repaint_page_show_pair (MYO_REPAINT_PAGE (self->pair_page), before, after);
-  show_bare_page (self, "pair");
+  myo_way_offer (self->way, MYO_WAY_PAIR);
 }

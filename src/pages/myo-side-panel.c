@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
 #include "myo-answer-page.h"
 #include "myo-check-page.h"
 #include "myo-condition-page.h"
@@ -20,60 +18,33 @@ G_DEFINE_FINAL_TYPE (MyoSidePanel, myo_side_panel, GTK_TYPE_WIDGET)
 enum { PREPARE, REPAINTED, SHOW_DRAWING, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-/* --- Going from page to page --- */
+/* --- Pages --- */
+
+/* The page of the stack for each page of the way. */
+static GtkWidget *
+get_child (MyoSidePanel *self,
+           MyoWayPage    page)
+{
+  GtkWidget *const children[MYO_N_WAY_PAGES] = {
+    [MYO_WAY_HOME] = self->home_page, [MYO_WAY_CONDITION] = self->condition_page, [MYO_WAY_RESULTS] = self->results_page,
+    [MYO_WAY_PLACE] = self->place_page, [MYO_WAY_MUSCLE] = self->muscle_box, [MYO_WAY_PAIN] = self->answer_page,
+    [MYO_WAY_REGIONS] = self->region_list, [MYO_WAY_CHECK] = self->check_page, [MYO_WAY_REPAINT] = self->repaint_page,
+    [MYO_WAY_PAIR] = self->pair_page, [MYO_WAY_SESSION] = self->session_page,
+  };
+
+  return children[page];
+}
 
 static void
-update_back (MyoSidePanel *self)
+way_changed (MyoSidePanel *self)
 {
-  gboolean session = g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), "session") == 0;
+  gboolean can_go = myo_way_can_go_back (self->way), can_search = myo_way_can_search (self->way);
 
-  /* A session that has begun is left by its own buttons, not by the way. */
-  gboolean can_go = self->trail->len > 0
-                    && !(session && myo_session_page_is_open (MYO_SESSION_PAGE (self->session_page)));
-
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), get_child (self, myo_way_get_page (self->way)));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "panel.back", can_go);
-  gtk_widget_set_visible (self->top_box, can_go || !session);
+  gtk_widget_set_visible (self->top_box, can_go || can_search);
   gtk_widget_set_visible (self->back_button, can_go);
-  gtk_widget_set_visible (self->search_entry, !session);
-}
-
-void
-myo_side_panel_show_page (MyoSidePanel *self,
-                          const char   *name)
-{
-  const char *here = gtk_stack_get_visible_child_name (GTK_STACK (self->stack));
-
-  if (g_strcmp0 (here, name) == 0)
-    return;
-
-  /* Where one has been before is not a new step, and a search is left behind once something was chosen. */
-  if (!self->going_back && here != NULL && !g_str_equal (here, "results"))
-    g_ptr_array_add (self->trail, g_strdup (here));
-  for (guint i = 0; i < self->trail->len; i++)
-    if (g_str_equal (self->trail->pdata[i], name))
-      g_ptr_array_set_size (self->trail, (int) i);
-
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), name);
-  update_back (self);
-}
-
-void
-myo_side_panel_clear_selection (MyoSidePanel *self)
-{
-  gboolean before = self->going_back;
-
-  self->going_back = TRUE;
-  myo_selection_clear_place (self->selection);
-  myo_selection_select (self->selection, NULL, MYO_SIDE_RIGHT, NULL);
-  self->going_back = before;
-}
-
-gboolean
-myo_side_panel_is_bare (const char *name)
-{
-  static const char *const names[] = { "home", "pain", "regions", "repaint", "pair", NULL };
-
-  return g_strv_contains (names, name);
+  gtk_widget_set_visible (self->search_entry, can_search);
 }
 
 static void
@@ -81,34 +52,10 @@ go_back (GtkWidget  *widget,
          const char *action,
          GVariant   *parameter)
 {
-  MyoSidePanel *self = MYO_SIDE_PANEL (widget);
-  g_autofree char *name = NULL;
-
-  if (self->trail->len == 0)
-    return;
-
-  name = g_strdup (g_ptr_array_index (self->trail, self->trail->len - 1));
-  self->going_back = TRUE;
-  if (myo_side_panel_is_bare (name))
-    myo_side_panel_clear_selection (self);
-  myo_side_panel_show_page (self, name);
-  self->going_back = FALSE;
+  myo_way_go_back (MYO_SIDE_PANEL (widget)->way);
 }
 
 /* --- Search --- */
-
-/* Back to where it began, unless something was chosen. */
-static void
-end_search (MyoSidePanel *self)
-{
-  g_autofree char *before = NULL;
-
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), "results") != 0)
-    return;
-
-  before = g_strdup (self->trail->len > 0 ? g_ptr_array_index (self->trail, self->trail->len - 1) : "home");
-  myo_side_panel_show_page (self, before);
-}
 
 static void
 search_changed (MyoSidePanel *self)
@@ -118,22 +65,20 @@ search_changed (MyoSidePanel *self)
 
   if (*text == '\0')
     {
-      end_search (self);
+      myo_way_end_search (self->way);
       return;
     }
 
   found = myo_atlas_search (self->atlas, text);
   myo_results_page_show (MYO_RESULTS_PAGE (self->results_page), found);
-  myo_side_panel_show_page (self, "results");
+  myo_way_go (self->way, MYO_WAY_RESULTS);
 }
 
 static void
 choose_muscle (MyoSidePanel *self,
                MyoMuscle    *muscle)
 {
-  myo_selection_select (self->selection, muscle, myo_selection_get_side (self->selection), NULL);
-  myo_selection_clear_place (self->selection);
-  myo_side_panel_show_page (self, "muscle");
+  myo_way_choose_muscle (self->way, muscle);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
 }
 
@@ -173,81 +118,27 @@ set_up_search (MyoSidePanel *self)
   gtk_widget_add_controller (self->search_entry, keys);
 }
 
-/* --- Following the selection --- */
-
-gboolean
-myo_side_panel_in_session (MyoSidePanel *self)
-{
-  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), "session") == 0;
-}
+/* --- What the pages ask for --- */
 
 static void
-update_place_button (MyoSidePanel *self)
+answer_changed (MyoSidePanel *self)
 {
-  guint n = myo_place_page_get_count (MYO_PLACE_PAGE (self->place_page));
-  MyoView view;
-  MyoSide side;
-  double x, y;
-  const char *id;
-  gboolean has_place = myo_selection_get_place (self->selection, &view, &side, &x, &y, &id);
-  g_autofree char *label = NULL;
+  MyoPlaceAnswer *answer = myo_place_desk_get_answer (self->places);
+  gboolean any = answer != NULL && answer->candidates->len > 0;
+  g_autofree char *label = any ? myo_place_answer_describe_count (answer) : NULL;
 
-  gtk_widget_set_visible (self->place_button, has_place && n > 0);
-  if (!has_place || n == 0)
+  gtk_widget_set_visible (self->place_button, any);
+  if (!any)
     return;
 
-  label = g_strdup_printf (ngettext ("Pain here can come from %u muscle", "Pain here can come from %u muscles", n), n);
   gtk_button_set_child (GTK_BUTTON (self->place_button), myo_make_text (label, "link-text"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->place_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-}
-
-/* Returns: where one is when nothing is selected: with the painted pain, if one came from there */
-static const char *
-get_root_page (MyoSidePanel *self)
-{
-  for (guint i = 0; i < self->trail->len; i++)
-    if (g_str_equal (self->trail->pdata[i], "pain"))
-      return "pain";
-  return "home";
-}
-
-static void
-selection_changed (MyoSidePanel *self)
-{
-  const char *here = gtk_stack_get_visible_child_name (GTK_STACK (self->stack));
-
-  if (myo_side_panel_in_session (self) || self->going_back)
-    return;
-
-  if (myo_selection_get_muscle (self->selection) != NULL)
-    myo_side_panel_show_page (self, "muscle");
-  else if (g_strcmp0 (here, "muscle") == 0)
-    myo_side_panel_show_page (self, get_root_page (self));
-}
-
-static void
-place_changed (MyoSidePanel *self)
-{
-  MyoView view;
-  MyoSide side;
-  double x, y;
-  const char *id;
-  gboolean has_place = myo_selection_get_place (self->selection, &view, &side, &x, &y, &id);
-
-  update_place_button (self);
-  if (myo_side_panel_in_session (self) || self->going_back || myo_selection_get_muscle (self->selection) != NULL)
-    return;
-
-  if (has_place)
-    myo_side_panel_show_page (self, "place");
-  else if (g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), "place") == 0)
-    myo_side_panel_show_page (self, get_root_page (self));
 }
 
 static void
 show_place (MyoSidePanel *self)
 {
-  myo_side_panel_show_page (self, "place");
+  myo_way_go (self->way, MYO_WAY_PLACE);
 }
 
 static void
@@ -269,7 +160,7 @@ myo_side_panel_show_condition (MyoSidePanel *self,
   if (condition == NULL)
     return;
   myo_condition_page_show_condition (MYO_CONDITION_PAGE (self->condition_page), condition);
-  myo_side_panel_show_page (self, "condition");
+  myo_way_go (self->way, MYO_WAY_CONDITION);
 }
 
 static void
@@ -281,7 +172,7 @@ show_topic (MyoSidePanel *self,
   if (topic == NULL)
     return;
   myo_condition_page_show_topic (MYO_CONDITION_PAGE (self->condition_page), topic);
-  myo_side_panel_show_page (self, "condition");
+  myo_way_go (self->way, MYO_WAY_CONDITION);
 }
 
 static void
@@ -291,33 +182,43 @@ start_technique (MyoSidePanel *self,
   g_signal_emit (self, signals[PREPARE], 0, id);
 }
 
+/* A session that has begun is left by its own buttons, not by the way. */
+static void
+player_changed (MyoSidePanel *self)
+{
+  myo_way_set_held (self->way, myo_session_page_is_open (MYO_SESSION_PAGE (self->session_page)));
+}
+
 /* --- Public --- */
 
 void
 myo_side_panel_set_model (MyoSidePanel *self,
                           MyoAtlas     *atlas,
-                          MyoFinder    *finder,
-                          MyoSelection *selection,
+                          MyoPlaceDesk *places,
+                          MyoWay       *way,
                           MyoPlayer    *player,
                           MyoPainStudy *study,
                           MyoPainTool  *tool)
 {
+  MyoSelection *selection = myo_place_desk_get_selection (places);
+
   g_return_if_fail (MYO_IS_SIDE_PANEL (self));
   g_return_if_fail (self->atlas == NULL);
 
   self->atlas = g_object_ref (atlas);
-  self->selection = g_object_ref (selection);
+  self->places = g_object_ref (places);
+  self->way = g_object_ref (way);
   self->study = g_object_ref (study);
-  /* The pages first: they are up to date when the panel asks them. */
-  myo_place_page_set_model (MYO_PLACE_PAGE (self->place_page), atlas, finder, selection);
+  myo_place_page_set_model (MYO_PLACE_PAGE (self->place_page), places);
   myo_muscle_page_set_model (MYO_MUSCLE_PAGE (self->muscle_page), atlas, selection);
   myo_session_page_set_model (MYO_SESSION_PAGE (self->session_page), atlas, player);
   myo_home_page_set_model (MYO_HOME_PAGE (self->home_page), atlas);
   myo_condition_page_set_model (MYO_CONDITION_PAGE (self->condition_page), atlas);
-  myo_side_panel_set_pain_models (self, tool);
-  g_signal_connect_object (player, "changed", G_CALLBACK (update_back), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (selection, "changed", G_CALLBACK (selection_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (selection, "place-changed", G_CALLBACK (place_changed), self, G_CONNECT_SWAPPED);
+  myo_side_panel_set_pain_models (self, tool, selection);
+  g_signal_connect_object (player, "changed", G_CALLBACK (player_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (places, "changed", G_CALLBACK (answer_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (way, "changed", G_CALLBACK (way_changed), self, G_CONNECT_SWAPPED);
+  way_changed (self);
 }
 
 MyoSessionPage *
@@ -332,10 +233,11 @@ myo_side_panel_show_session (MyoSidePanel *self,
 {
   g_return_if_fail (MYO_IS_SIDE_PANEL (self));
 
+  player_changed (self);
   if (show)
-    myo_side_panel_show_page (self, "session");
-  else if (myo_side_panel_in_session (self))
-    myo_side_panel_show_page (self, myo_selection_get_muscle (self->selection) != NULL ? "muscle" : "home");
+    myo_way_go (self->way, MYO_WAY_SESSION);
+  else
+    myo_way_leave_session (self->way);
 }
 
 void
@@ -345,12 +247,6 @@ myo_side_panel_start_search (MyoSidePanel *self)
 
   if (gtk_widget_get_visible (self->search_entry))
     gtk_widget_grab_focus (self->search_entry);
-}
-
-GtkEditable *
-myo_side_panel_get_search_entry (MyoSidePanel *self)
-{
-  return GTK_EDITABLE (self->search_entry);
 }
 
 /* --- Layout --- */
@@ -393,18 +289,11 @@ myo_side_panel_dispose (GObject *object)
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->study);
-  g_clear_object (&self->selection);
+  g_clear_object (&self->way);
+  g_clear_object (&self->places);
   g_clear_object (&self->atlas);
 
   G_OBJECT_CLASS (myo_side_panel_parent_class)->dispose (object);
-}
-
-static void
-myo_side_panel_finalize (GObject *object)
-{
-  g_ptr_array_unref (MYO_SIDE_PANEL (object)->trail);
-
-  G_OBJECT_CLASS (myo_side_panel_parent_class)->finalize (object);
 }
 
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, MyoSidePanel, name)
@@ -422,6 +311,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (results_page);
   BIND (place_page);
   BIND (place_button);
+  BIND (muscle_box);
   BIND (muscle_page);
   BIND (answer_page);
   BIND (region_list);
@@ -453,7 +343,6 @@ myo_side_panel_class_init (MyoSidePanelClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = myo_side_panel_dispose;
-  G_OBJECT_CLASS (klass)->finalize = myo_side_panel_finalize;
   widget_class->get_request_mode = myo_side_panel_get_request_mode;
   widget_class->measure = myo_side_panel_measure;
   widget_class->size_allocate = myo_side_panel_size_allocate;
@@ -481,11 +370,9 @@ follow (MyoSidePanel *self,
 static void
 myo_side_panel_init (MyoSidePanel *self)
 {
-  self->trail = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   set_up_search (self);
-  update_back (self);
-  gtk_widget_set_visible (self->place_button, FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "panel.back", FALSE);
   follow (self, self->place_button, "clicked", G_CALLBACK (show_place));
   follow (self, self->home_page, "show-condition", G_CALLBACK (myo_side_panel_show_condition));
   follow (self, self->home_page, "show-topic", G_CALLBACK (show_topic));

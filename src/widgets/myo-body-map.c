@@ -119,21 +119,6 @@ myo_body_map_name_of (MyoBodyMap *self,
   return side == MYO_SIDE_LEFT ? g_strdup_printf (_("%s, left"), name) : g_strdup_printf (_("%s, right"), name);
 }
 
-char *
-myo_body_map_describe_place (MyoBodyMap *self,
-                             double      x,
-                             double      y)
-{
-  double view_x, view_y;
-  MyoSide side;
-  const char *id;
-
-  if (myo_body_map_look_up (self, x, y, &view_x, &view_y, &side, &id) < 0 || id == NULL)
-    return NULL;
-
-  return myo_body_map_name_of (self, id, side);
-}
-
 /* --- View --- */
 
 static double

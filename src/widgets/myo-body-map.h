@@ -49,7 +49,5 @@ double      myo_body_map_get_fit_scale     (MyoBodyMap *self);
 MyoPalette  myo_body_map_get_palette       (MyoBodyMap *self);
 /** myo_body_map_is_crisp: Returns: whether everything in sight is painted at the scale of the screen */
 gboolean    myo_body_map_is_crisp          (MyoBodyMap *self);
-/** myo_body_map_describe_place: Returns: (transfer full) (nullable): the name of what lies at widget coordinates, with its side */
-char       *myo_body_map_describe_place    (MyoBodyMap *self, double x, double y);
 
 G_END_DECLS
