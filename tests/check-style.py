@@ -26,7 +26,6 @@ LONG_FILES = {
     "src/drawing/myo-path.c",
     "src/finder/myo-finder-sets.c",
     "src/pages/myo-session-page.c",
-    "src/store/myo-ledger.c",
     "src/widgets/myo-body-map.c",
     "tests/atlas-complete-test.c",
     "tests/body-grid-test.c",
@@ -35,14 +34,13 @@ LONG_FILES = {
     "tests/map-test.c",
     "tests/pain-file-test.c",
     "tests/screening-test.c",
-    "tests/store-drawings-test.c",
-    "tests/store-test.c",
 }
 # Folders of src in which every function of a header is documented.
 DOCUMENTED = (
     "util",
     "model",
     "content",
+    "store",
 )
 # Macros that would hide the declaration or definition after them from ctags
 MACROS = ("G_BEGIN_DECLS,G_END_DECLS,G_DECLARE_FINAL_TYPE+,G_DECLARE_DERIVABLE_TYPE+,G_DECLARE_INTERFACE+,G_DEFINE_TYPE+,"

@@ -79,16 +79,16 @@ has_hold (MyoStatement *statement, gint64 row, gint64 mark)
 static guint
 assert_all_there (Kit *kit, const char *told)
 {
-  g_autoptr(MyoLedger) records = myo_ledger_new (kit->folder);
+  g_autoptr(MyoLedger) ledger = myo_ledger_new (kit->folder);
   g_autoptr(MyoStatement) statement = NULL;
   g_auto(GStrv) lines = NULL;
   g_autoptr(GError) error = NULL;
   guint n = 0;
 
-  myo_ledger_open (records, &error);
+  myo_ledger_open (ledger, &error);
   g_assert_no_error (error);
-  g_assert_true (myo_database_quick_check (records->database, &error));
-  statement = myo_statement_new (records->database, "SELECT 1 FROM hold WHERE id = :row AND started_at = :mark", &error);
+  g_assert_true (myo_database_quick_check (ledger->database, &error));
+  statement = myo_statement_new (ledger->database, "SELECT 1 FROM hold WHERE id = :row AND started_at = :mark", &error);
   g_assert_no_error (error);
 
   lines = g_strsplit (told, "\n", -1);

@@ -147,10 +147,16 @@ kit_add_hold (Kit *kit, gint64 session, const MyoHold *hold, int next_move, GErr
   return myo_records_add_hold_finish (kit->store, kit_wait (&result), error);
 }
 
+static inline MyoSessionFilter
+kit_filter (gint64 before, gint64 before_id, guint limit, const char *search)
+{
+  return (MyoSessionFilter) { .before = before, .before_id = before_id, .limit = limit, .search = search };
+}
+
 static inline GPtrArray *
 kit_search (Kit *kit, const char *search, gint64 before, gint64 before_id, guint limit, GError **error)
 {
-  const MyoSessionFilter filter = { .before = before, .before_id = before_id, .limit = limit, .search = search };
+  const MyoSessionFilter filter = kit_filter (before, before_id, limit, search);
   g_autoptr(GAsyncResult) result = NULL;
 
   myo_records_list_async (kit->store, &filter, NULL, kit_take_result, &result);
@@ -249,6 +255,20 @@ kit_hold (gint64 started_at, int repetition)
   return hold;
 }
 
+/* Saves @session with these drawings; the session itself keeps none. */
+static inline void
+kit_save_drawings (Kit *kit, MyoSession *session, const char *before, const char *after)
+{
+  g_autoptr(GError) error = NULL;
+
+  session->drawing_before = g_strdup (before);
+  session->drawing_after = g_strdup (after);
+  kit_save (kit, session, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&session->drawing_before, g_free);
+  g_clear_pointer (&session->drawing_after, g_free);
+}
+
 /* Adds @n finished sessions with two holds each, a minute apart. */
 static inline void
 kit_fill (Kit *kit, guint n)
@@ -283,6 +303,16 @@ kit_assert_n_listed (Kit *kit, guint n)
   g_assert_cmpuint (listed->len, ==, n);
 }
 
+static inline void
+kit_assert_draft (Kit *kit, const char *drawing)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *found = kit_load_draft (kit, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (found, ==, drawing);
+}
+
 /* Records of @n sessions, closed, with one backup of all of them. */
 static inline void
 kit_make_records (Kit *kit, guint n)
@@ -293,11 +323,15 @@ kit_make_records (Kit *kit, guint n)
   kit_close (kit);
 }
 
+/* What is said is technical: `PATH: REASON`, the path being the file or the folder that it is in. */
 static inline void
-kit_assert_sentence (const GError *error)
+kit_assert_names_file (Kit *kit, const GError *error)
 {
-  g_assert_nonnull (strstr (error->message, "records"));
-  g_assert_true (g_str_has_suffix (error->message, ".") || g_str_has_suffix (error->message, ")"));
+  const char *reason = strstr (error->message, ": ");
+
+  g_assert_true (g_str_has_prefix (error->message, kit->folder));
+  g_assert_nonnull (reason);
+  g_assert_cmpuint (strlen (reason), >, strlen (": "));
 }
 
 static inline void
@@ -307,6 +341,6 @@ kit_assert_open_fails (Kit *kit, MyoError code)
 
   g_assert_false (kit_open (kit, &error));
   g_assert_error (error, MYO_ERROR, (int) code);
-  kit_assert_sentence (error);
+  kit_assert_names_file (kit, error);
   g_assert_false (myo_records_get_writable (kit->store));
 }

@@ -12,9 +12,7 @@
 #include <unistd.h>
 
 #include "myo-error.h"
-#include "myo-migrations.h"
-#include "myo-ledger.h"
-#include "store-kit.h"
+#include "store-file-kit.h"
 
 /* --- Read-only --- */
 
@@ -117,12 +115,7 @@ test_read_only (void)
 static void
 check_read_only_and_old (Kit *kit)
 {
-  const char *first_step[] = { myo_migrations_get_steps ()[0], NULL };
-  g_autoptr(MyoLedger) records = myo_ledger_new (kit->folder);
-
-  records->steps = first_step;
-  g_assert_true (myo_ledger_open (records, NULL));
-  myo_ledger_close (records);
+  kit_make_first_version (kit, "");
   g_chmod (kit->records, 0400);
   assert_reads_but_does_not_write (kit, 0);
   g_chmod (kit->records, 0600);
@@ -172,7 +165,7 @@ write_until_full (Kit *kit, gint64 session)
       if (kit_add_hold (kit, session, hold, (int) i, &error) > 0)
         continue;
       g_assert_error (error, MYO_ERROR, MYO_ERROR_STORE_FULL);
-      kit_assert_sentence (error);
+      kit_assert_names_file (kit, error);
       return i;
     }
 

@@ -1,11 +1,8 @@
 /* Searching the records: by muscle, technique and the words of the drawing, whatever the case and the accents.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-migrations.h"
 #include "myo-record-queries.h"
-#include "myo-ledger.h"
-#include "store-kit.h"
-#include "store-version-kit.h"
+#include "store-file-kit.h"
 
 /* --- Helpers --- */
 
@@ -57,19 +54,6 @@ assert_found (Kit *kit, const char *search, const char *expected)
     g_string_append_printf (starts, "%s%" G_GINT64_FORMAT, i > 0 ? " " : "",
                             ((const MyoSession *) g_ptr_array_index (found, i))->started_at);
   g_assert_cmpstr (starts->str, ==, expected);
-}
-
-static gint64
-count (const char *path, const char *sql)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(MyoDatabase) database = myo_database_open (path, MYO_DATABASE_READ, &error);
-  gint64 value = -1;
-
-  g_assert_no_error (error);
-  myo_database_get_int (database, sql, &value, &error);
-  g_assert_no_error (error);
-  return value;
 }
 
 /* --- Finding --- */
@@ -253,27 +237,17 @@ test_unfinished_has_its_words (Kit *kit, gconstpointer unused)
 
 /* --- Older records --- */
 
-static gboolean
-write_first_version (MyoDatabase *database, gpointer data, GError **error)
-{
-  return myo_database_exec (database,
-                            "INSERT INTO session (started_at, ended_at, muscle, muscle_name, technique, technique_title, atlas_version,"
-                            " side, ending, next_move) VALUES "
-                            "(1, 2, 'a', 'Schläfenmuskel', 'b', 'Ätherische Bälle', 'v', 'left', 'done', 0),"
-                            "(2, 3, 'a', 'Soleus', 'b', 'Ball', 'v', 'left', 'done', 0),"
-                            "(3, 0, 'a', 'Soleus', 'b', 'Ball', 'v', 'left', 'none', 0)", error);
-}
-
-static void
-make_first_version (Kit *kit)
-{
-  make_records_of_version_1 (kit->folder, write_first_version);
-}
+#define FIRST_HISTORY \
+  "INSERT INTO session (started_at, ended_at, muscle, muscle_name, technique, technique_title, atlas_version," \
+  " side, ending, next_move) VALUES " \
+  "(1, 2, 'a', 'Schläfenmuskel', 'b', 'Ätherische Bälle', 'v', 'left', 'done', 0)," \
+  "(2, 3, 'a', 'Soleus', 'b', 'Ball', 'v', 'left', 'done', 0)," \
+  "(3, 0, 'a', 'Soleus', 'b', 'Ball', 'v', 'left', 'none', 0)"
 
 static void
 test_upgraded (Kit *kit, gconstpointer unused)
 {
-  make_first_version (kit);
+  kit_make_first_version (kit, FIRST_HISTORY);
   kit_must_open (kit);
   assert_found (kit, "ATHERISCHE BÄLLE", "1");
   assert_found (kit, "schlafen", "1");
@@ -282,20 +256,21 @@ test_upgraded (Kit *kit, gconstpointer unused)
   assert_found (kit, "soleus", "9 2");
   assert_found (kit, "temple", "9");
   kit_close (kit);
-  g_assert_cmpint (count (kit->records, "SELECT count (*) FROM session WHERE search = ''"), ==, 0);
+  g_assert_cmpint (kit_ask_file (kit->records, "SELECT count (*) FROM session WHERE search = ''"), ==, 0);
 }
 
 /* Where nothing can be written it cannot be upgraded, and is searched all the same. */
 static void
 test_first_version_as_it_is (Kit *kit, gconstpointer unused)
 {
+  const MyoSessionFilter filter = kit_filter (G_MAXINT64, G_MAXINT64, 10, "SCHLAFEN balle");
   g_autoptr(MyoDatabase) database = NULL;
   g_autoptr(GPtrArray) found = NULL;
   g_autoptr(GError) error = NULL;
 
-  make_first_version (kit);
+  kit_make_first_version (kit, FIRST_HISTORY);
   database = myo_database_open (kit->records, MYO_DATABASE_READ, &error);
-  found = myo_record_queries_list (database, G_MAXINT64, G_MAXINT64, 10, "SCHLAFEN balle", &error);
+  found = myo_record_queries_list (database, &filter, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (found->len, ==, 1);
   g_assert_null (((const MyoSession *) g_ptr_array_index (found, 0))->drawing_words);
@@ -307,7 +282,7 @@ test_tables_need_no_function (Kit *kit, gconstpointer unused)
 {
   fill (kit);
   kit_close (kit);
-  g_assert_cmpint (count (kit->records, "SELECT count (*) FROM sqlite_schema WHERE sql LIKE '%myo!_%' ESCAPE '!'"), ==, 0);
+  g_assert_cmpint (kit_ask_file (kit->records, "SELECT count (*) FROM sqlite_schema WHERE sql LIKE '%myo!_%' ESCAPE '!'"), ==, 0);
 }
 
 #define ADD(path, func) g_test_add ("/store-search/" path, Kit, NULL, kit_set_up, func, kit_tear_down)

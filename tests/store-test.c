@@ -2,11 +2,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <sys/stat.h>
-#include <utime.h>
 
 #include "myo-backup.h"
-#include "myo-migrations.h"
-#include "myo-ledger.h"
 #include "store-kit.h"
 
 static guint
@@ -212,7 +209,7 @@ test_hold_of_no_session_is_refused (Kit *kit, gconstpointer unused)
 static void
 test_cancelled_list (Kit *kit, gconstpointer unused)
 {
-  const MyoSessionFilter all = { .before = G_MAXINT64, .before_id = G_MAXINT64, .limit = 10 };
+  const MyoSessionFilter all = kit_filter (G_MAXINT64, G_MAXINT64, 10, NULL);
   g_autoptr(GCancellable) cancellable = g_cancellable_new ();
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
@@ -359,158 +356,6 @@ test_folder_in_place_of_the_file (Kit *kit, gconstpointer unused)
   g_assert_true (g_file_test (kit->records, G_FILE_TEST_IS_DIR));
 }
 
-/* --- Migrations and backups --- */
-
-#define FIRST_STEP \
-  "CREATE TABLE session (id INTEGER PRIMARY KEY, started_at INTEGER, deleted_at INTEGER) STRICT;" \
-  "INSERT INTO session VALUES (1, 10, NULL);"
-
-static const char * const three_steps[] = {
-  FIRST_STEP,
-  "ALTER TABLE session ADD COLUMN note TEXT;",
-  "UPDATE session SET note = 'third'; CREATE INDEX by_note ON session (note);",
-  NULL
-};
-
-static const char * const only_first[] = { FIRST_STEP, NULL };
-
-static const char * const broken_third[] = {
-  FIRST_STEP,
-  "ALTER TABLE session ADD COLUMN note TEXT;",
-  "UPDATE session SET no_such_column = 'third';",
-  NULL
-};
-
-static void
-open_with_steps (Kit *kit, const char * const *steps, gboolean works)
-{
-  g_autoptr(MyoLedger) records = myo_ledger_new (kit->folder);
-  g_autoptr(GError) error = NULL;
-
-  records->steps = steps;
-  g_assert_cmpint (myo_ledger_open (records, &error), ==, works);
-  g_assert_cmpint (error == NULL, ==, works);
-}
-
-static gint64
-ask_file (const char *path, const char *sql)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(MyoDatabase) database = myo_database_open (path, MYO_DATABASE_READ, &error);
-  gint64 value = -1;
-
-  g_assert_no_error (error);
-  if (!myo_database_get_int (database, sql, &value, NULL))
-    return -1;
-  return value;
-}
-
-static void
-test_migrates_from_nothing (Kit *kit, gconstpointer unused)
-{
-  open_with_steps (kit, three_steps, TRUE);
-  g_assert_cmpint (ask_file (kit->records, "PRAGMA user_version"), ==, 3);
-  g_assert_cmpint (ask_file (kit->records, "SELECT count (*) FROM session WHERE note = 'third'"), ==, 1);
-  g_assert_cmpint (ask_file (kit->records, "PRAGMA application_id"), ==, MYO_APPLICATION_ID);
-}
-
-static void
-test_migrates_from_each_version_after_a_backup (Kit *kit, gconstpointer unused)
-{
-  g_autoptr(GPtrArray) backups = NULL;
-
-  open_with_steps (kit, only_first, TRUE);
-  g_assert_cmpint (ask_file (kit->records, "PRAGMA user_version"), ==, 1);
-  open_with_steps (kit, three_steps, TRUE);
-  g_assert_cmpint (ask_file (kit->records, "PRAGMA user_version"), ==, 3);
-  g_assert_cmpint (ask_file (kit->records, "SELECT count (*) FROM session WHERE note = 'third'"), ==, 1);
-
-  backups = myo_backup_list (kit->folder);
-  g_assert_cmpuint (backups->len, >=, 1);
-  g_assert_cmpint (ask_file (g_ptr_array_index (backups, backups->len - 1), "PRAGMA user_version"), ==, 1);
-}
-
-static void
-test_failed_migration_changes_nothing (Kit *kit, gconstpointer unused)
-{
-  open_with_steps (kit, only_first, TRUE);
-  open_with_steps (kit, broken_third, FALSE);
-  g_assert_cmpint (ask_file (kit->records, "PRAGMA user_version"), ==, 1);
-  g_assert_cmpint (ask_file (kit->records, "SELECT note FROM session"), ==, -1);
-  g_assert_cmpint (ask_file (kit->records, "SELECT started_at FROM session"), ==, 10);
-  open_with_steps (kit, three_steps, TRUE);
-  g_assert_cmpint (ask_file (kit->records, "PRAGMA user_version"), ==, 3);
-}
-
-static void
-test_the_tables_are_strict_and_joined (Kit *kit, gconstpointer unused)
-{
-  kit_must_open (kit);
-  kit_close (kit);
-  g_assert_cmpint (ask_file (kit->records, "SELECT count (*) FROM pragma_table_list WHERE name IN ('session', 'hold', 'pain_drawing', 'draft') AND strict"), ==, 4);
-  g_assert_cmpint (ask_file (kit->records, "PRAGMA user_version"), ==, (gint64) g_strv_length ((char **) myo_migrations_get_steps ()));
-}
-
-static void
-test_one_backup_a_day_and_the_newest_kept (Kit *kit, gconstpointer unused)
-{
-  kit_must_open (kit);
-  kit_fill (kit, 1);
-  for (int day = 0; day < MYO_BACKUPS_KEPT + 3; day++)
-    {
-      g_autoptr(GPtrArray) backups = NULL;
-      struct utimbuf yesterday = { .modtime = g_get_real_time () / G_USEC_PER_SEC - 25 * 3600 };
-
-      kit_must_open (kit);
-      kit_must_open (kit);
-      backups = myo_backup_list (kit->folder);
-      g_assert_cmpuint (backups->len, ==, (guint) MIN (day + 1, MYO_BACKUPS_KEPT));
-      utime (g_ptr_array_index (backups, 0), &yesterday);
-    }
-}
-
-static void
-test_other_files_among_the_backups_stay (Kit *kit, gconstpointer unused)
-{
-  g_autofree char *mine = g_build_filename (kit->folder, "backups", "records-of-mine.db", NULL);
-  g_autoptr(MyoDatabase) database = NULL;
-
-  kit_must_open (kit);
-  kit_fill (kit, 1);
-  kit_must_open (kit);
-  g_assert_true (g_file_set_contents (mine, "mine", -1, NULL));
-  database = myo_database_open (kit->records, MYO_DATABASE_READ, NULL);
-  for (int i = 0; i < MYO_BACKUPS_KEPT + 2; i++)
-    {
-      g_autofree char *made = myo_backup_make (database, kit->folder, NULL);
-
-      g_assert_nonnull (made);
-    }
-  g_assert_true (g_file_test (mine, G_FILE_TEST_EXISTS));
-}
-
-static void
-test_restore_keeps_what_it_replaces (Kit *kit, gconstpointer unused)
-{
-  g_autoptr(GPtrArray) backups = NULL;
-  g_autoptr(GFile) backup = NULL;
-  g_autoptr(GError) error = NULL;
-
-  kit_must_open (kit);
-  kit_fill (kit, 2);
-  kit_must_open (kit);
-  kit_fill (kit, 3);
-  backups = myo_backup_list (kit->folder);
-  backup = g_file_new_for_path (g_ptr_array_index (backups, 0));
-
-  g_assert_true (kit_restore (kit, backup, &error));
-  g_assert_no_error (error);
-  kit_assert_n_listed (kit, 2);
-  g_assert_cmpuint (kit_count_files (kit->folder, "records-replaced-", ".db"), ==, 1);
-  kit_fill (kit, 1);
-  kit_assert_n_listed (kit, 3);
-}
-
 #define ADD(path, func) g_test_add ("/store/" path, Kit, NULL, kit_set_up, func, kit_tear_down)
 
 int
@@ -532,12 +377,5 @@ main (int argc, char *argv[])
   ADD ("link", test_link_is_followed);
   ADD ("link-to-nothing", test_link_to_nothing_makes_nothing);
   ADD ("folder-in-place", test_folder_in_place_of_the_file);
-  ADD ("migrate-new", test_migrates_from_nothing);
-  ADD ("migrate-old", test_migrates_from_each_version_after_a_backup);
-  ADD ("migrate-broken", test_failed_migration_changes_nothing);
-  ADD ("tables", test_the_tables_are_strict_and_joined);
-  ADD ("backups", test_one_backup_a_day_and_the_newest_kept);
-  ADD ("backups-of-others", test_other_files_among_the_backups_stay);
-  ADD ("restore", test_restore_keeps_what_it_replaces);
   return g_test_run ();
 }

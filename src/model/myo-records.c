@@ -8,6 +8,24 @@ myo_records_default_init (MyoRecordsInterface *iface)
 {
 }
 
+/* --- Filters --- */
+
+MyoSessionFilter *
+myo_session_filter_copy (const MyoSessionFilter *self)
+{
+  MyoSessionFilter *copy = g_memdup2 (self, sizeof *self);
+
+  copy->search = g_strdup (self->search);
+  return copy;
+}
+
+void
+myo_session_filter_free (MyoSessionFilter *self)
+{
+  g_free ((char *) self->search);
+  g_free (self);
+}
+
 /* --- Answers --- */
 
 static gboolean

@@ -29,6 +29,11 @@ typedef struct
   const char *search;
 } MyoSessionFilter;
 
+/** myo_session_filter_copy: Returns: (transfer full): with a copy of its search, as whoever answers later needs it */
+MyoSessionFilter *myo_session_filter_copy (const MyoSessionFilter *self);
+/** myo_session_filter_free: @self: (transfer full): a copy */
+void              myo_session_filter_free (MyoSessionFilter *self);
+
 #define MYO_TYPE_RECORDS (myo_records_get_type ())
 G_DECLARE_INTERFACE (MyoRecords, myo_records, MYO, RECORDS, GObject)
 

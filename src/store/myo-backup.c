@@ -189,7 +189,7 @@ new_part (const char  *where,
 
   if (descriptor < 0)
     {
-      myo_database_set_errno_error (error, errno, where);
+      myo_database_error_set_errno (error, errno, where);
       return NULL;
     }
 
@@ -249,8 +249,10 @@ is_readable_version (MyoDatabase  *backup,
   if (application == MYO_APPLICATION_ID && version >= 1 && version <= newest_version)
     return TRUE;
 
-  g_propagate_error (error, myo_database_error_new (version > newest_version ? MYO_ERROR_STORE_NEWER : MYO_ERROR_STORE_DAMAGED,
-                                                    backup->path, NULL));
+  if (version > newest_version)
+    myo_database_error_set (error, MYO_ERROR_STORE_NEWER, backup->path, "a backup of a newer version");
+  else
+    myo_database_error_set (error, MYO_ERROR_STORE_DAMAGED, backup->path, "no backup of the records");
   return FALSE;
 }
 

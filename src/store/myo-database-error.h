@@ -1,4 +1,4 @@
-/* What SQLite and the system report, as errors of Myomap with a sentence for a person.
+/* What SQLite and the system report, as errors of Myomap.  Their messages are technical: src/app/myo-report.c has the sentences.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
@@ -18,13 +18,12 @@ MyoError myo_database_error_from_sqlite (int code, int system_errno);
 /** myo_database_error_from_errno: Returns: the code of Myomap for a failed call of the system */
 MyoError myo_database_error_from_errno  (int system_errno);
 
-/** myo_database_error_new: words an error: what happened, what is safe, what to do.
+/** myo_database_error_set: sets @error to %MYO_ERROR, @code, with the technical message `PATH: DETAIL`.
  * @path: the file that it is about
- * @detail: what SQLite or the system said; only shown where the code alone does not tell enough
- * Returns: (transfer full) */
-GError  *myo_database_error_new         (MyoError code, const char *path, const char *detail);
+ * @detail: what is wrong with it, as SQLite, the system or a programmer says it */
+void     myo_database_error_set         (GError **error, MyoError code, const char *path, const char *detail);
 
-/** myo_database_set_errno_error: sets @error for a call of the system that failed with @system_errno on @path */
-void     myo_database_set_errno_error   (GError **error, int system_errno, const char *path);
+/** myo_database_error_set_errno: the same for a call of the system that failed with @system_errno on @path */
+void     myo_database_error_set_errno   (GError **error, int system_errno, const char *path);
 
 G_END_DECLS

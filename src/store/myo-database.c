@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "myo-database.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "myo-search-functions.h"
-#include "myo-statement.h"
 
 /* --- Open and close --- */
 
@@ -35,7 +32,7 @@ myo_database_set_error (MyoDatabase  *self,
 {
   MyoError meaning = myo_database_error_from_sqlite (code, system_errno (self));
 
-  g_propagate_error (error, myo_database_error_new (meaning, self->path, sqlite3_errmsg (self->handle)));
+  myo_database_error_set (error, meaning, self->path, sqlite3_errmsg (self->handle));
 }
 
 static int
@@ -80,7 +77,7 @@ myo_database_open (const char       *path,
   code = open_handle (self, mode);
   if (self->handle == NULL)
     {
-      g_propagate_error (error, myo_database_error_new (MYO_ERROR_STORE, path, sqlite3_errstr (code)));
+      myo_database_error_set (error, MYO_ERROR_STORE, path, sqlite3_errstr (code));
       return NULL;
     }
 
@@ -91,7 +88,7 @@ myo_database_open (const char       *path,
     }
 
   distrust (self);
-  myo_search_functions_add (self);
+  myo_search_functions_add (self->handle);
   self->writable = mode == MYO_DATABASE_WRITE;
   return g_steal_pointer (&self);
 }
@@ -142,13 +139,6 @@ myo_database_close (MyoDatabase *self)
   g_free (self);
 }
 
-void
-myo_database_checkpoint (MyoDatabase *self)
-{
-  if (self->writable)
-    sqlite3_wal_checkpoint_v2 (self->handle, "main", SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
-}
-
 /* --- Running --- */
 
 gboolean
@@ -165,25 +155,68 @@ myo_database_exec (MyoDatabase  *self,
   return FALSE;
 }
 
+static int
+take_first (void  *data,
+            int    n,
+            char **values,
+            char **names)
+{
+  char **first = data;
+
+  if (*first == NULL)
+    *first = g_strdup (values[0]);
+  return 0;
+}
+
+/* @answer: (out) (transfer full): the first value of the first row, NULL when there is none */
+static gboolean
+ask (MyoDatabase  *self,
+     const char   *sql,
+     char        **answer,
+     GError      **error)
+{
+  int code;
+
+  *answer = NULL;
+  code = sqlite3_exec (self->handle, sql, take_first, answer, NULL);
+  if (code == SQLITE_OK)
+    return TRUE;
+
+  myo_database_set_error (self, code, error);
+  return FALSE;
+}
+
 gboolean
 myo_database_get_int (MyoDatabase  *self,
                       const char   *sql,
                       gint64       *value,
                       GError      **error)
 {
-  g_autoptr(MyoStatement) statement = myo_statement_new (self, sql, error);
-  g_autoptr(GError) fault = NULL;
+  g_autofree char *answer = NULL;
 
-  if (statement == NULL)
+  if (!ask (self, sql, &answer, error))
     return FALSE;
 
-  *value = myo_statement_next (statement, &fault) ? myo_statement_get_int (statement, 0) : 0;
-  if (fault == NULL)
+  *value = answer != NULL ? g_ascii_strtoll (answer, NULL, 10) : 0;
+  return TRUE;
+}
+
+gboolean
+myo_database_quick_check (MyoDatabase  *self,
+                          GError      **error)
+{
+  g_autofree char *verdict = NULL;
+
+  if (!ask (self, "PRAGMA quick_check(1)", &verdict, error))
+    return FALSE;
+  if (g_strcmp0 (verdict, "ok") == 0)
     return TRUE;
 
-  g_propagate_error (error, g_steal_pointer (&fault));
+  myo_database_error_set (error, MYO_ERROR_STORE_DAMAGED, self->path, verdict != NULL ? verdict : "not checked");
   return FALSE;
 }
+
+/* --- Transactions --- */
 
 /* What is written to a file that has lost its name would be gone when the program ends. */
 static gboolean
@@ -196,9 +229,16 @@ is_in_place (MyoDatabase  *self,
   if (!moved)
     return TRUE;
 
-  g_propagate_error (error, myo_database_error_new (MYO_ERROR_STORE, self->path,
-                                                    _("the file was moved or deleted while Myomap was running")));
+  myo_database_error_set (error, MYO_ERROR_STORE, self->path, "moved or deleted while it was in use");
   return FALSE;
+}
+
+/* SQLite rolls back by itself after some faults, a full disk among them. */
+static void
+roll_back (MyoDatabase *self)
+{
+  if (!sqlite3_get_autocommit (self->handle))
+    sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
 }
 
 gboolean
@@ -213,29 +253,22 @@ myo_database_transact (MyoDatabase      *self,
   if (func (self, data, error) && myo_database_exec (self, "COMMIT", error))
     return TRUE;
 
-  /* SQLite rolls back by itself after some faults, a full disk among them. */
-  if (!sqlite3_get_autocommit (self->handle))
-    sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
+  roll_back (self);
   return FALSE;
 }
 
 gboolean
-myo_database_quick_check (MyoDatabase  *self,
-                          GError      **error)
+myo_database_read (MyoDatabase      *self,
+                   MyoDatabaseFunc   func,
+                   gpointer          data,
+                   GError          **error)
 {
-  g_autoptr(MyoStatement) statement = myo_statement_new (self, "PRAGMA quick_check(1)", error);
-  g_autoptr(GError) fault = NULL;
-  const char *verdict;
+  gboolean worked;
 
-  if (statement == NULL)
+  if (!myo_database_exec (self, "BEGIN", error))
     return FALSE;
 
-  verdict = myo_statement_next (statement, &fault) ? myo_statement_get_text (statement, 0) : "";
-  if (g_strcmp0 (verdict, "ok") == 0)
-    return TRUE;
-
-  if (fault == NULL)
-    fault = myo_database_error_new (MYO_ERROR_STORE_DAMAGED, self->path, verdict);
-  g_propagate_error (error, g_steal_pointer (&fault));
-  return FALSE;
+  worked = func (self, data, error);
+  roll_back (self);
+  return worked;
 }

@@ -30,6 +30,7 @@ typedef struct
   gboolean writable;
 } MyoDatabase;
 
+/** MyoDatabaseFunc: Returns: whether that worked */
 typedef gboolean (*MyoDatabaseFunc) (MyoDatabase *self, gpointer data, GError **error);
 
 /** myo_database_open: opens a file that exists.  Until myo_database_settle() is called nothing in it is changed, not even
@@ -44,18 +45,18 @@ gboolean     myo_database_settle      (MyoDatabase *self, GError **error);
 /** myo_database_close: @self: (transfer full) */
 void         myo_database_close       (MyoDatabase *self);
 
-/** myo_database_checkpoint: brings what is in the write-ahead log into the file itself, as far as others let it */
-void         myo_database_checkpoint  (MyoDatabase *self);
-
 /** myo_database_exec: runs @sql, one or more statements without results */
 gboolean     myo_database_exec        (MyoDatabase *self, const char *sql, GError **error);
 
-/** myo_database_get_int: @sql: a query of one number; @value: (out) */
+/** myo_database_get_int: @sql: a query of one number; @value: (out): 0 for no row or NULL */
 gboolean     myo_database_get_int     (MyoDatabase *self, const char *sql, gint64 *value, GError **error);
 
 /** myo_database_transact: runs @func in a write transaction: all of it is done, or nothing.
  * Fails without a change when the file was moved or deleted under its name. */
 gboolean     myo_database_transact    (MyoDatabase *self, MyoDatabaseFunc func, gpointer data, GError **error);
+
+/** myo_database_read: runs @func, which only reads, on one state of the tables: what others write meanwhile it does not see */
+gboolean     myo_database_read        (MyoDatabase *self, MyoDatabaseFunc func, gpointer data, GError **error);
 
 /** myo_database_quick_check: Returns: whether the file is whole; else @error is %MYO_ERROR_STORE_DAMAGED or what kept it from being read */
 gboolean     myo_database_quick_check (MyoDatabase *self, GError **error);

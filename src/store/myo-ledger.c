@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "myo-ledger.h"
 
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
 
 #include "myo-backup.h"
 #include "myo-migrations.h"
+#include "myo-record-database.h"
 #include "myo-record-files.h"
-#include "myo-record-queries.h"
 
 /* --- Life --- */
 
@@ -44,125 +43,7 @@ myo_ledger_free (MyoLedger *self)
   g_free (self);
 }
 
-static guint
-newest_version (MyoLedger *self)
-{
-  return g_strv_length ((char **) self->steps);
-}
-
-/* --- Is it ours? --- */
-
-/* The version is told before anything else is read: a newer file may hold what this SQLite cannot even parse. */
-static gboolean
-check_version (MyoLedger    *self,
-               MyoDatabase  *database,
-               gint64       *version,
-               GError      **error)
-{
-  gint64 application, tables;
-
-  if (!myo_database_get_int (database, "PRAGMA application_id", &application, error)
-      || !myo_database_get_int (database, "PRAGMA user_version", version, error))
-    return FALSE;
-
-  if (application == MYO_APPLICATION_ID)
-    {
-      if (*version <= newest_version (self))
-        return TRUE;
-      g_propagate_error (error, myo_database_error_new (MYO_ERROR_STORE_NEWER, self->path, NULL));
-      return FALSE;
-    }
-
-  if (!myo_database_get_int (database, "SELECT count (*) FROM sqlite_schema", &tables, error))
-    return FALSE;
-  if (tables == 0 && *version == 0)
-    return TRUE;
-
-  g_propagate_error (error, myo_database_error_new (MYO_ERROR_STORE_DAMAGED, self->path, NULL));
-  return FALSE;
-}
-
-static gboolean
-migrate (MyoLedger    *self,
-         MyoDatabase  *database,
-         gint64        version,
-         GError      **error)
-{
-  g_autofree char *backup = NULL;
-
-  if (version == newest_version (self))
-    return TRUE;
-
-  if (version > 0)
-    {
-      backup = myo_backup_make (database, self->folder, error);
-      if (backup == NULL)
-        return FALSE;
-    }
-
-  return myo_migrations_run (database, self->steps, error);
-}
-
-/* --- Opening --- */
-
-static MyoDatabase *
-open_for_writing (MyoLedger  *self,
-                  GError    **error)
-{
-  g_autoptr(MyoDatabase) database = myo_database_open (self->path, MYO_DATABASE_WRITE, error);
-  gint64 version;
-
-  if (database == NULL
-      || !check_version (self, database, &version, error)
-      || !myo_database_quick_check (database, error)
-      || !myo_database_settle (database, error)
-      || !migrate (self, database, version, error))
-    return NULL;
-
-  return g_steal_pointer (&database);
-}
-
-/* Tables of an older version are read as they are: they only lack what came later. */
-static MyoDatabase *
-open_in_mode (MyoLedger        *self,
-              MyoDatabaseMode   mode,
-              GError          **error)
-{
-  g_autoptr(MyoDatabase) database = myo_database_open (self->path, mode, error);
-  gint64 version;
-
-  if (database == NULL
-      || !check_version (self, database, &version, error)
-      || !myo_database_quick_check (database, error))
-    return NULL;
-
-  if (version > 0)
-    return g_steal_pointer (&database);
-
-  g_propagate_error (error, myo_database_error_new (MYO_ERROR_STORE_READ_ONLY, self->path, NULL));
-  return NULL;
-}
-
-/* Reading a file with a log needs small files beside it.  Where they cannot be made the file is read by itself, but only when
- * its log is empty: what is in the log would be missing. */
-static MyoDatabase *
-open_for_reading (MyoLedger  *self,
-                  GError    **error)
-{
-  g_autoptr(GError) fault = NULL;
-  MyoDatabase *database = open_in_mode (self, MYO_DATABASE_READ, &fault);
-
-  if (database == NULL && !g_error_matches (fault, MYO_ERROR, MYO_ERROR_STORE_DAMAGED)
-      && myo_record_files_size (self->path, "-wal") <= 0)
-    {
-      g_clear_error (&fault);
-      database = open_in_mode (self, MYO_DATABASE_FROZEN, &fault);
-    }
-
-  if (fault != NULL)
-    g_propagate_error (error, g_steal_pointer (&fault));
-  return database;
-}
+/* --- Opening the file --- */
 
 static gboolean
 is_about_room_or_rights (const GError *error)
@@ -172,53 +53,12 @@ is_about_room_or_rights (const GError *error)
 }
 
 static gboolean
-purge (MyoDatabase  *database,
-       gpointer      data,
-       GError      **error)
-{
-  return myo_record_queries_purge (database, error);
-}
-
-/* The first thing that is written.  A full disk is told of when there is something to record; until then marked sessions
- * stay, and stay hidden. */
-static gboolean
-remove_deleted (MyoLedger  *self,
-                GError    **error)
-{
-  g_autoptr(GError) fault = NULL;
-
-  if (myo_database_transact (self->database, purge, NULL, &fault)
-      || g_error_matches (fault, MYO_ERROR, MYO_ERROR_STORE_FULL))
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&fault));
-  return FALSE;
-}
-
-/* Records without a new backup are still better than no records. */
-static void
-back_up (MyoLedger *self)
-{
-  g_autoptr(GError) fault = NULL;
-  g_autofree char *backup = NULL;
-  gint64 sessions = 0;
-
-  myo_database_get_int (self->database, "SELECT EXISTS (SELECT 1 FROM session)", &sessions, NULL);
-  if (sessions == 0 || !myo_backup_is_due (self->folder, g_get_real_time ()))
-    return;
-
-  backup = myo_backup_make (self->database, self->folder, &fault);
-  if (backup == NULL)
-    g_message ("%s", fault->message);
-}
-
-static gboolean
 open_read_only (MyoLedger  *self,
                 GError    **error)
 {
-  self->database = open_for_reading (self, error);
+  self->database = myo_record_database_open_to_read (self->path, self->steps, error);
   if (self->database != NULL)
-    g_propagate_error (error, myo_database_error_new (MYO_ERROR_STORE_READ_ONLY, self->path, NULL));
+    myo_database_error_set (error, MYO_ERROR_STORE_READ_ONLY, self->path, "no right to write it or in its folder");
   return FALSE;
 }
 
@@ -232,55 +72,43 @@ open_file (MyoLedger  *self,
     return open_read_only (self, error);
 
   myo_record_files_protect (self->path);
-  self->database = open_for_writing (self, &fault);
-  if (self->database != NULL && remove_deleted (self, &fault))
-    {
-      back_up (self);
-      return TRUE;
-    }
+  self->database = myo_record_database_open_to_write (self->path, self->folder, self->steps, &fault);
+  if (self->database != NULL)
+    return TRUE;
 
-  g_clear_pointer (&self->database, myo_database_close);
   if (is_about_room_or_rights (fault))
-    self->database = open_for_reading (self, NULL);
+    self->database = myo_record_database_open_to_read (self->path, self->steps, NULL);
   g_propagate_error (error, g_steal_pointer (&fault));
   return FALSE;
 }
 
 /* --- A damaged file --- */
 
-static GError *
-damaged_error (MyoLedger *self)
+static guint
+newest_version (MyoLedger *self)
 {
-  g_autofree char *name = g_filename_display_basename (self->path);
-  g_autofree char *aside = g_filename_display_name (self->damaged);
-
-  if (self->newest_backup != NULL)
-    return g_error_new (MYO_ERROR, MYO_ERROR_STORE_DAMAGED,
-                        /* Translators: names of files */
-                        _("The records “%s” were damaged. Nothing was deleted: the file is now “%s”. Restore the newest backup, or go on with empty records."),
-                        name, aside);
-
-  return g_error_new (MYO_ERROR, MYO_ERROR_STORE_DAMAGED,
-                      /* Translators: names of files */
-                      _("The records “%s” were damaged. Nothing was deleted: the file is now “%s”. There is no backup yet; go on with empty records, and keep that file if someone is to look at it."),
-                      name, aside);
+  return g_strv_length ((char **) self->steps);
 }
 
-/* Returns: FALSE, with the damage as @error */
+/* @damage: what is wrong with the file
+ * Returns: FALSE, with the damage as @error */
 static gboolean
-set_aside (MyoLedger  *self,
-           GError    **error)
+set_aside (MyoLedger     *self,
+           const GError  *damage,
+           GError       **error)
 {
   g_autofree char *aside = myo_record_files_move_aside (self->path, "damaged", error);
+  g_autofree char *name = NULL;
 
   if (aside == NULL)
     return FALSE;
 
+  name = g_filename_display_name (aside);
   g_free (self->damaged);
   self->damaged = g_steal_pointer (&aside);
   g_free (self->newest_backup);
   self->newest_backup = myo_backup_find_newest (self->folder, newest_version (self));
-  g_propagate_error (error, damaged_error (self));
+  g_set_error (error, MYO_ERROR, MYO_ERROR_STORE_DAMAGED, "%s; moved to %s", damage->message, name);
   return FALSE;
 }
 
@@ -345,14 +173,19 @@ open_once (MyoLedger  *self,
       return FALSE;
     }
 
-  return seen == LOOKS_NEW ? make_new (self, error) : set_aside (self, error);
+  if (seen == LOOKS_NEW)
+    return make_new (self, error);
+
+  if (fault == NULL)
+    myo_database_error_set (&fault, MYO_ERROR_STORE_DAMAGED, self->path, "nothing is left of it beside a log or backups");
+  return set_aside (self, fault, error);
 }
 
 static gboolean
 fail_locked (MyoLedger  *self,
              GError    **error)
 {
-  g_propagate_error (error, myo_database_error_new (MYO_ERROR_STORE_LOCKED, self->path, NULL));
+  myo_database_error_set (error, MYO_ERROR_STORE_LOCKED, self->path, "another Myomap has it open");
   return FALSE;
 }
 
@@ -482,13 +315,16 @@ myo_ledger_restore (MyoLedger   *self,
 
 /* --- Using --- */
 
-static GError *
-why_not (MyoLedger *self)
+/* Returns: FALSE, with what keeps them from being used as @error */
+static gboolean
+fail_unusable (MyoLedger  *self,
+               GError    **error)
 {
   if (self->fault != NULL)
-    return g_error_copy (self->fault);
-
-  return myo_database_error_new (MYO_ERROR_STORE, self->folder, _("they are not open"));
+    g_propagate_error (error, g_error_copy (self->fault));
+  else
+    myo_database_error_set (error, MYO_ERROR_STORE, self->folder, "not open");
+  return FALSE;
 }
 
 gboolean
@@ -497,20 +333,36 @@ myo_ledger_write (MyoLedger        *self,
                   gpointer          data,
                   GError          **error)
 {
-  if (self->database != NULL && self->database->writable)
-    return myo_database_transact (self->database, func, data, error);
+  if (self->database == NULL || !self->database->writable)
+    return fail_unusable (self, error);
 
-  g_propagate_error (error, why_not (self));
-  return FALSE;
+  return myo_database_transact (self->database, func, data, error);
 }
 
-MyoDatabase *
-myo_ledger_get_readable (MyoLedger  *self,
-                         GError    **error)
+gboolean
+myo_ledger_read (MyoLedger        *self,
+                 MyoDatabaseFunc   func,
+                 gpointer          data,
+                 GError          **error)
 {
-  if (self->database != NULL)
-    return self->database;
+  if (self->database == NULL)
+    return fail_unusable (self, error);
 
-  g_propagate_error (error, why_not (self));
-  return NULL;
+  return myo_database_read (self->database, func, data, error);
+}
+
+void
+myo_ledger_get_state (MyoLedger      *self,
+                      MyoLedgerState *state)
+{
+  state->writable = self->database != NULL && self->database->writable;
+  state->damaged = g_strdup (self->damaged);
+  state->newest_backup = g_strdup (self->newest_backup);
+}
+
+void
+myo_ledger_state_clear (MyoLedgerState *state)
+{
+  g_clear_pointer (&state->damaged, g_free);
+  g_clear_pointer (&state->newest_backup, g_free);
 }

@@ -28,24 +28,39 @@ typedef struct
   const char * const *steps;          /* migrations, ended by NULL */
 } MyoLedger;
 
-/** myo_ledger_new: @folder: path; nothing is opened */
-MyoLedger *myo_ledger_new     (const char *folder);
+/** MyoLedgerState: how the records are, for those outside the worker */
+typedef struct
+{
+  gboolean writable;
+  char    *damaged;           /* as above */
+  char    *newest_backup;
+} MyoLedgerState;
+
+/** myo_ledger_new: @folder: path; nothing is opened.  Returns: (transfer full) */
+MyoLedger *myo_ledger_new         (const char *folder);
 /** myo_ledger_free: @self: (transfer full): closes too */
-void        myo_ledger_free    (MyoLedger *self);
+void       myo_ledger_free        (MyoLedger *self);
 
 /** myo_ledger_open: makes, checks, migrates, tidies and backs up.  Faults as of myo_records_open_async()
  * Returns: whether they can be written */
-gboolean    myo_ledger_open    (MyoLedger *self, GError **error);
+gboolean   myo_ledger_open        (MyoLedger *self, GError **error);
 /** myo_ledger_close: checkpoints, closes and lets go of the lock */
-void        myo_ledger_close   (MyoLedger *self);
+void       myo_ledger_close       (MyoLedger *self);
 
-/** myo_ledger_restore: moves the present file aside and puts a checked copy of @backup in its place, then opens it */
-gboolean    myo_ledger_restore (MyoLedger *self, const char *backup, GError **error);
+/** myo_ledger_restore: moves the present file aside and puts a checked copy of @backup in its place, then opens it.
+ * Faults as of myo_records_restore_async()
+ * Returns: whether they are restored and can be written */
+gboolean   myo_ledger_restore     (MyoLedger *self, const char *backup, GError **error);
 
 /** myo_ledger_write: runs @func in a transaction, or fails with what keeps the records from being written */
-gboolean    myo_ledger_write   (MyoLedger *self, MyoDatabaseFunc func, gpointer data, GError **error);
-/** myo_ledger_get_readable: Returns: (transfer none): the database to read from, %NULL with @error set when there is none */
-MyoDatabase *myo_ledger_get_readable (MyoLedger *self, GError **error);
+gboolean   myo_ledger_write       (MyoLedger *self, MyoDatabaseFunc func, gpointer data, GError **error);
+/** myo_ledger_read: runs @func on one state of the tables, or fails with what keeps the records from being read */
+gboolean   myo_ledger_read        (MyoLedger *self, MyoDatabaseFunc func, gpointer data, GError **error);
+
+/** myo_ledger_get_state: @state: (out caller-allocates): to be cleared; its strings may go to another thread */
+void       myo_ledger_get_state   (MyoLedger *self, MyoLedgerState *state);
+/** myo_ledger_state_clear: frees what @state holds */
+void       myo_ledger_state_clear (MyoLedgerState *state);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MyoLedger, myo_ledger_free)
 

@@ -3,6 +3,9 @@
 
 #include "myo-search-functions.h"
 
+/* The version since which there are drawings. */
+#define WITH_DRAWINGS 2
+
 /* Names of sides and ends are text, as myo_side_get_nick() and myo_end_get_nick() give them: readable with any tool.
  * AUTOINCREMENT: the id of a removed session is never given to another one, so an undo cannot hit a stranger.
  * The two partial indexes hold exactly what the history and the question after a crash look through.
@@ -96,4 +99,18 @@ myo_migrations_run (MyoDatabase         *database,
                     GError             **error)
 {
   return myo_database_transact (database, run_missing_steps, (gpointer) all, error);
+}
+
+gboolean
+myo_migrations_know_drawings (MyoDatabase  *database,
+                              gboolean     *known,
+                              GError      **error)
+{
+  gint64 version;
+
+  if (!myo_database_get_int (database, "PRAGMA user_version", &version, error))
+    return FALSE;
+
+  *known = version >= WITH_DRAWINGS;
+  return TRUE;
 }

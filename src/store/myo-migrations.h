@@ -13,15 +13,16 @@ G_BEGIN_DECLS
 /* "MYOM" */
 #define MYO_APPLICATION_ID 0x4d594f4d
 
-/** MYO_MIGRATION_DRAWINGS: since this version there are pain drawings, in words too, and what a search looks through */
-#define MYO_MIGRATION_DRAWINGS 2
-
 /** myo_migrations_get_steps: Returns: (transfer none): the statements of each step, ended by %NULL */
-const char * const *myo_migrations_get_steps (void);
+const char * const *myo_migrations_get_steps     (void);
 
 /** myo_migrations_run: brings @database to the newest of @steps, all in one transaction: after a fault it is as it was.
  * Safe when another program does the same at the same moment.
  * @steps: ended by %NULL */
-gboolean            myo_migrations_run       (MyoDatabase *database, const char * const *steps, GError **error);
+gboolean            myo_migrations_run           (MyoDatabase *database, const char * const *steps, GError **error);
+
+/** myo_migrations_know_drawings: @known: (out): whether the tables have pain drawings, in words too, and what a search looks through;
+ * %FALSE for the first version, where it cannot be upgraded, as in a file that cannot be written */
+gboolean            myo_migrations_know_drawings (MyoDatabase *database, gboolean *known, GError **error);
 
 G_END_DECLS

@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <sys/file.h>
@@ -32,7 +31,7 @@ myo_record_files_make_folder (const char  *folder,
 {
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
-      myo_database_set_errno_error (error, errno, folder);
+      myo_database_error_set_errno (error, errno, folder);
       return FALSE;
     }
 
@@ -50,14 +49,14 @@ is_file_or_nothing (const char  *path,
     {
       if (errno == ENOENT)
         return TRUE;
-      myo_database_set_errno_error (error, errno, path);
+      myo_database_error_set_errno (error, errno, path);
       return FALSE;
     }
 
   if (S_ISREG (info.st_mode))
     return TRUE;
 
-  g_propagate_error (error, myo_database_error_new (MYO_ERROR_STORE, path, _("it is not a file")));
+  myo_database_error_set (error, MYO_ERROR_STORE, path, "not a regular file");
   return FALSE;
 }
 
@@ -73,7 +72,7 @@ myo_record_files_find (const char  *folder,
 
       if (target == NULL)
         {
-          g_propagate_error (error, myo_database_error_new (MYO_ERROR_STORE, path, _("it is a link to a file that is not there")));
+          myo_database_error_set (error, MYO_ERROR_STORE, path, "a link to a file that is not there");
           return NULL;
         }
       g_free (path);
@@ -92,7 +91,7 @@ myo_record_files_create (const char  *path,
 
   if (descriptor < 0)
     {
-      myo_database_set_errno_error (error, errno, path);
+      myo_database_error_set_errno (error, errno, path);
       return FALSE;
     }
 
@@ -197,7 +196,7 @@ myo_record_files_rename (const char  *from,
       return TRUE;
     }
 
-  myo_database_set_errno_error (error, errno, to);
+  myo_database_error_set_errno (error, errno, to);
   return FALSE;
 }
 
@@ -219,7 +218,7 @@ myo_record_files_move_aside (const char  *path,
 
       if (g_rename (from, to) == 0 || errno == ENOENT)
         continue;
-      myo_database_set_errno_error (error, errno, path);
+      myo_database_error_set_errno (error, errno, path);
       return NULL;
     }
 

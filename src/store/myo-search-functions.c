@@ -69,10 +69,10 @@ myo_search_functions_fold (const char *search)
 }
 
 void
-myo_search_functions_add (MyoDatabase *database)
+myo_search_functions_add (sqlite3 *connection)
 {
   const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
 
-  sqlite3_create_function_v2 (database->handle, MYO_SQL_FOLD, 1, flags, NULL, fold, NULL, NULL, NULL);
-  sqlite3_create_function_v2 (database->handle, MYO_SQL_HOLDS, 2, flags, NULL, holds, NULL, NULL, NULL);
+  sqlite3_create_function_v2 (connection, MYO_SQL_FOLD, 1, flags, NULL, fold, NULL, NULL, NULL);
+  sqlite3_create_function_v2 (connection, MYO_SQL_HOLDS, 2, flags, NULL, holds, NULL, NULL, NULL);
 }

@@ -5,7 +5,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "myo-database.h"
+#include <glib.h>
+#include <sqlite3.h>
 
 G_BEGIN_DECLS
 
@@ -20,7 +21,7 @@ G_BEGIN_DECLS
  * Returns: (transfer full): its words for MYO_SQL_HOLDS; "" when there is none */
 char *myo_search_functions_fold (const char *search);
 
-/** myo_search_functions_add: makes them known to @database, once */
-void  myo_search_functions_add  (MyoDatabase *database);
+/** myo_search_functions_add: makes them known to @connection, once */
+void  myo_search_functions_add  (sqlite3 *connection);
 
 G_END_DECLS

@@ -87,18 +87,33 @@ myo_statement_next (MyoStatement  *self,
 }
 
 gboolean
-myo_statement_run (MyoStatement  *self,
-                   GError       **error)
+myo_statement_for_each (MyoStatement  *self,
+                        MyoRowFunc     func,
+                        gpointer       data,
+                        GError       **error)
 {
   g_autoptr(GError) fault = NULL;
 
   while (myo_statement_next (self, &fault))
-    ;
+    func (self, data);
   if (fault == NULL)
     return TRUE;
 
   g_propagate_error (error, g_steal_pointer (&fault));
   return FALSE;
+}
+
+static void
+ignore_row (MyoStatement *row,
+            gpointer      data)
+{
+}
+
+gboolean
+myo_statement_run (MyoStatement  *self,
+                   GError       **error)
+{
+  return myo_statement_for_each (self, ignore_row, NULL, error);
 }
 
 void

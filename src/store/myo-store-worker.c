@@ -4,8 +4,8 @@
 struct _MyoStoreWorker
 {
   GThread     *thread;
-  GAsyncQueue *queue;        /* of GTask, or of one of the two orders below */
-  MyoLedger  *records;      /* the thread's own */
+  GAsyncQueue *queue;        /* of GTask with a Job, or of one of the two orders below */
+  MyoLedger   *ledger;       /* the thread's own */
 
   GMutex       mutex;
   GCond        cond;
@@ -18,41 +18,132 @@ static const char order_quit;
 
 /* --- Jobs --- */
 
-MyoStoreJob *
-myo_store_job_new (void)
+typedef struct _Job Job;
+
+/* Filled before it is pushed, written by the thread while it runs, read in the main context that asked, afterwards. */
+struct _Job
 {
-  return g_new0 (MyoStoreJob, 1);
+  void               (*run) (Job *self, MyoLedger *ledger);
+  MyoStoreFunc         func;             /* of one that reads or writes */
+  MyoStoreChangeFunc   change;           /* of one that changes */
+  MyoStoreStateFunc    told;
+  gpointer             data;
+  GDestroyNotify       free_data;
+
+  gpointer             answer;
+  GDestroyNotify       free_answer;
+  GError              *error;
+  MyoLedgerState       state;
+};
+
+static void
+job_free (Job *self)
+{
+  if (self->free_data != NULL && self->data != NULL)
+    self->free_data (self->data);
+  if (self->answer != NULL)
+    self->free_answer (self->answer);
+  g_clear_error (&self->error);
+  myo_ledger_state_clear (&self->state);
+  g_free (self);
+}
+
+static gboolean
+ask_database (MyoDatabase  *database,
+              gpointer      data,
+              GError      **error)
+{
+  Job *self = data;
+
+  return self->func (database, self->data, &self->answer, error);
+}
+
+static void
+run_read (Job       *self,
+          MyoLedger *ledger)
+{
+  myo_ledger_read (ledger, ask_database, self, &self->error);
+}
+
+static void
+run_write (Job       *self,
+           MyoLedger *ledger)
+{
+  myo_ledger_write (ledger, ask_database, self, &self->error);
+}
+
+static void
+run_change (Job       *self,
+            MyoLedger *ledger)
+{
+  self->change (ledger, self->data, &self->error);
+  myo_ledger_get_state (ledger, &self->state);
+}
+
+/* --- Asking and answering --- */
+
+/* @job: (transfer full) */
+static void
+push (MyoStoreWorker *self,
+      GTask          *task,
+      Job            *job)
+{
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_async_queue_push (self->queue, task);
 }
 
 void
-myo_store_job_free (MyoStoreJob *self)
+myo_store_worker_read (MyoStoreWorker *self,
+                       GTask          *task,
+                       MyoStoreFunc    func,
+                       gpointer        data,
+                       GDestroyNotify  free_data,
+                       GDestroyNotify  free_answer)
 {
-  g_clear_pointer (&self->session, myo_session_unref);
-  g_clear_pointer (&self->hold, myo_hold_free);
-  if (self->object != NULL)
-    self->free_object (self->object);
-  g_clear_error (&self->error);
-  g_free (self->path);
-  g_free (self->drawing);
-  g_free (self->search);
-  g_free (self->damaged);
-  g_free (self->newest_backup);
-  g_free (self);
+  const Job job = { .run = run_read, .func = func, .data = data, .free_data = free_data, .free_answer = free_answer };
+
+  push (self, task, g_memdup2 (&job, sizeof job));
+}
+
+void
+myo_store_worker_write (MyoStoreWorker *self,
+                        GTask          *task,
+                        MyoStoreFunc    func,
+                        gpointer        data,
+                        GDestroyNotify  free_data,
+                        GDestroyNotify  free_answer)
+{
+  const Job job = { .run = run_write, .func = func, .data = data, .free_data = free_data, .free_answer = free_answer };
+
+  push (self, task, g_memdup2 (&job, sizeof job));
+}
+
+void
+myo_store_worker_change (MyoStoreWorker     *self,
+                         GTask              *task,
+                         MyoStoreChangeFunc  func,
+                         gpointer            data,
+                         GDestroyNotify      free_data,
+                         MyoStoreStateFunc   told)
+{
+  const Job job = { .run = run_change, .change = func, .data = data, .free_data = free_data, .told = told };
+
+  push (self, task, g_memdup2 (&job, sizeof job));
 }
 
 static gboolean
 return_task (gpointer data)
 {
   GTask *task = data;
-  MyoStoreJob *job = g_task_get_task_data (task);
+  Job *job = g_task_get_task_data (task);
 
-  if (job->complete != NULL)
-    job->complete (job, task);
+  if (job->told != NULL)
+    job->told (g_task_get_source_object (task), &job->state);
 
   if (job->error != NULL)
     g_task_return_error (task, g_steal_pointer (&job->error));
-  else if (job->free_object != NULL)
-    g_task_return_pointer (task, g_steal_pointer (&job->object), job->free_object);
+  else if (job->free_answer != NULL)
+    g_task_return_pointer (task, g_steal_pointer (&job->answer), job->free_answer);
   else
     g_task_return_boolean (task, TRUE);
 
@@ -70,25 +161,22 @@ send_back (GTask *task)
   g_source_attach (source, g_task_get_context (task));
 }
 
+/* --- The thread --- */
+
 static void
 run_task (MyoStoreWorker *self,
           GTask          *task)
 {
-  MyoStoreJob *job = g_task_get_task_data (task);
+  Job *job = g_task_get_task_data (task);
 
-  job->run (self->records, job, &job->error);
-  job->writable = self->records->database != NULL && self->records->database->writable;
-  job->damaged = g_strdup (self->records->damaged);
-  job->newest_backup = g_strdup (self->records->newest_backup);
+  job->run (job, self->ledger);
   send_back (task);
 }
-
-/* --- The thread --- */
 
 static void
 close_and_tell (MyoStoreWorker *self)
 {
-  myo_ledger_close (self->records);
+  myo_ledger_close (self->ledger);
 
   g_mutex_lock (&self->mutex);
   self->closed++;
@@ -110,7 +198,7 @@ work (gpointer data)
         run_task (self, item);
     }
 
-  g_clear_pointer (&self->records, myo_ledger_free);
+  g_clear_pointer (&self->ledger, myo_ledger_free);
   return NULL;
 }
 
@@ -122,7 +210,7 @@ myo_store_worker_new (const char *folder)
   g_mutex_init (&self->mutex);
   g_cond_init (&self->cond);
   self->queue = g_async_queue_new ();
-  self->records = myo_ledger_new (folder);
+  self->ledger = myo_ledger_new (folder);
   self->thread = g_thread_new ("myo-records", work, self);
   return self;
 }
@@ -136,13 +224,6 @@ myo_store_worker_free (MyoStoreWorker *self)
   g_cond_clear (&self->cond);
   g_mutex_clear (&self->mutex);
   g_free (self);
-}
-
-void
-myo_store_worker_push (MyoStoreWorker *self,
-                       GTask          *task)
-{
-  g_async_queue_push (self->queue, task);
 }
 
 void

@@ -1,4 +1,7 @@
-/* The one thread that owns the records, and its queue of jobs.
+/* The one thread that owns the records, and its queue of jobs, which run in the order in which they were asked for.
+ *
+ * A job is a function that runs in the thread, with data of its own.  Its task returns in the main context that asked: the fault;
+ * or the answer, where there is a function to free one; else %TRUE.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
@@ -6,47 +9,44 @@
 #include <gio/gio.h>
 
 #include "myo-ledger.h"
-#include "myo-session.h"
 
 G_BEGIN_DECLS
 
-typedef struct _MyoStoreJob MyoStoreJob;
+/** MyoStoreFunc: reads or writes.
+ * @data: of the job
+ * @answer: (out) (transfer full) (nullable): what is returned; given with a fault it is freed
+ * Returns: whether that worked */
+typedef gboolean (*MyoStoreFunc)       (MyoDatabase *database, gpointer data, gpointer *answer, GError **error);
 
-/** MyoStoreJob: what is asked of the thread, and what came of it.  Filled before it is pushed, written by the thread while it
- * runs, read in the main context that asked, afterwards. */
-struct _MyoStoreJob
-{
-  /* the question */
-  gboolean     (*run)      (MyoLedger *records, MyoStoreJob *job, GError **error);
-  void         (*complete) (MyoStoreJob *job, GTask *task);    /* (nullable): before the task returns, in its context */
-  MyoSession    *session;
-  MyoHold       *hold;
-  char          *path, *drawing, *search;
-  gint64         id, before, before_id;
-  int            next_move;
-  guint          limit;
+/** MyoStoreChangeFunc: opens, closes or replaces the records.  Returns: whether that worked */
+typedef gboolean (*MyoStoreChangeFunc) (MyoLedger *ledger, gpointer data, GError **error);
 
-  /* the answer */
-  gpointer       object;
-  GDestroyNotify free_object;
-  GError        *error;
-  gboolean       writable;
-  char          *damaged, *newest_backup;
-};
+/** MyoStoreStateFunc: told, in the main context that asked for a change, before its task returns.
+ * @source: of the task */
+typedef void     (*MyoStoreStateFunc)  (gpointer source, const MyoLedgerState *state);
 
 typedef struct _MyoStoreWorker MyoStoreWorker;
 
-/** myo_store_worker_new: starts the thread; @folder: path of the folder of the records */
-MyoStoreWorker *myo_store_worker_new   (const char *folder);
+/** myo_store_worker_new: starts the thread; @folder: path of the folder of the records.
+ * Returns: (transfer full) */
+MyoStoreWorker *myo_store_worker_new    (const char *folder);
 /** myo_store_worker_free: finishes what was asked for, closes the records and ends the thread; blocks so long */
-void            myo_store_worker_free  (MyoStoreWorker *self);
-/** myo_store_worker_push: @task: (transfer full): its task data is a #MyoStoreJob.  It returns in its own main context: an error,
- * or the job's object where it has one, else %TRUE */
-void            myo_store_worker_push  (MyoStoreWorker *self, GTask *task);
-/** myo_store_worker_close: finishes what was asked for and closes the records; blocks so long */
-void            myo_store_worker_close (MyoStoreWorker *self);
+void            myo_store_worker_free   (MyoStoreWorker *self);
 
-MyoStoreJob    *myo_store_job_new      (void);
-void            myo_store_job_free     (MyoStoreJob *self);
+/** myo_store_worker_read: asks for @func on one state of the tables, what others write meanwhile left out.
+ * @task: (transfer full); @data: (transfer full): freed with @free_data (nullable) where the task goes
+ * @free_answer: (nullable): %NULL where @func gives none */
+void            myo_store_worker_read   (MyoStoreWorker *self, GTask *task, MyoStoreFunc func, gpointer data, GDestroyNotify free_data,
+                                         GDestroyNotify free_answer);
+/** myo_store_worker_write: asks for @func in a transaction: all of it is done, or nothing.  Else as myo_store_worker_read() */
+void            myo_store_worker_write  (MyoStoreWorker *self, GTask *task, MyoStoreFunc func, gpointer data, GDestroyNotify free_data,
+                                         GDestroyNotify free_answer);
+/** myo_store_worker_change: asks for @func, after which @told learns how the records are.  The task returns %TRUE or the fault.
+ * @task: (transfer full); @data: (transfer full): freed with @free_data (nullable) where the task goes */
+void            myo_store_worker_change (MyoStoreWorker *self, GTask *task, MyoStoreChangeFunc func, gpointer data, GDestroyNotify free_data,
+                                         MyoStoreStateFunc told);
+
+/** myo_store_worker_close: finishes what was asked for and closes the records; blocks so long */
+void            myo_store_worker_close  (MyoStoreWorker *self);
 
 G_END_DECLS

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "myo-store.h"
 
-#include "myo-drawing-queries.h"
+#include "myo-draft-table.h"
 #include "myo-record-queries.h"
+#include "myo-session-table.h"
 #include "myo-store-worker.h"
 
 struct _MyoStore
@@ -20,369 +21,26 @@ static void myo_store_records_init (MyoRecordsInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (MyoStore, myo_store, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (MYO_TYPE_RECORDS, myo_store_records_init))
 
-/* --- Asking --- */
-
-static void
-take_state (MyoStoreJob *job,
-            GTask       *task)
-{
-  MyoStore *self = g_task_get_source_object (task);
-
-  self->writable = job->writable;
-  g_clear_object (&self->damaged);
-  if (job->damaged != NULL)
-    self->damaged = g_file_new_for_path (job->damaged);
-  g_clear_object (&self->newest_backup);
-  if (job->newest_backup != NULL)
-    self->newest_backup = g_file_new_for_path (job->newest_backup);
-}
-
-/* @job: (transfer full) */
-static void
-ask (MyoRecords          *self,
-     MyoStoreJob         *job,
-     gpointer             tag,
-     GCancellable        *cancellable,
-     GAsyncReadyCallback  callback,
-     gpointer             data)
-{
-  GTask *task = g_task_new (self, cancellable, callback, data);
-
-  g_task_set_source_tag (task, tag);
-  g_task_set_task_data (task, job, (GDestroyNotify) myo_store_job_free);
-  myo_store_worker_push (MYO_STORE (self)->worker, task);
-}
-
-/* --- Open, close, restore --- */
-
-static gboolean
-run_open (MyoLedger    *records,
-          MyoStoreJob  *job,
-          GError      **error)
-{
-  return myo_ledger_open (records, error);
-}
-
-static void
-myo_store_open_async (MyoRecords          *self,
-                      GCancellable        *cancellable,
-                      GAsyncReadyCallback  callback,
-                      gpointer             data)
-{
-  MyoStoreJob *job = myo_store_job_new ();
-
-  job->run = run_open;
-  job->complete = take_state;
-  ask (self, job, myo_store_open_async, cancellable, callback, data);
-}
-
-static gboolean
-run_close (MyoLedger    *records,
-           MyoStoreJob  *job,
-           GError      **error)
-{
-  myo_ledger_close (records);
-  return TRUE;
-}
-
-static void
-myo_store_close_async (MyoRecords          *self,
-                       GAsyncReadyCallback  callback,
-                       gpointer             data)
-{
-  MyoStoreJob *job = myo_store_job_new ();
-
-  job->run = run_close;
-  job->complete = take_state;
-  ask (self, job, myo_store_close_async, NULL, callback, data);
-}
-
-static void
-myo_store_close (MyoRecords *self)
-{
-  MyoStore *store = MYO_STORE (self);
-
-  myo_store_worker_close (store->worker);
-  store->writable = FALSE;
-}
-
-static gboolean
-run_restore (MyoLedger    *records,
-             MyoStoreJob  *job,
-             GError      **error)
-{
-  return myo_ledger_restore (records, job->path, error);
-}
-
-static void
-myo_store_restore_async (MyoRecords          *self,
-                         GFile               *backup,
-                         GAsyncReadyCallback  callback,
-                         gpointer             data)
-{
-  MyoStoreJob *job;
-
-  g_return_if_fail (g_file_peek_path (backup) != NULL);
-
-  job = myo_store_job_new ();
-  job->run = run_restore;
-  job->complete = take_state;
-  job->path = g_file_get_path (backup);
-  ask (self, job, myo_store_restore_async, NULL, callback, data);
-}
-
-/* --- Writing --- */
-
-static gboolean
-save_session (MyoDatabase  *database,
-              gpointer      data,
-              GError      **error)
-{
-  MyoStoreJob *job = data;
-  gint64 row;
-
-  if (!myo_record_queries_save_session (database, job->session, &row, error))
-    return FALSE;
-
-  job->object = g_memdup2 (&row, sizeof row);
-  return TRUE;
-}
-
-static gboolean
-run_save_session (MyoLedger    *records,
-                  MyoStoreJob  *job,
-                  GError      **error)
-{
-  return myo_ledger_write (records, save_session, job, error);
-}
-
-static void
-myo_store_save_session_async (MyoRecords          *self,
-                              const MyoSession    *session,
-                              GAsyncReadyCallback  callback,
-                              gpointer             data)
-{
-  MyoStoreJob *job = myo_store_job_new ();
-
-  job->run = run_save_session;
-  job->free_object = g_free;
-  job->session = myo_session_copy (session);
-  ask (self, job, myo_store_save_session_async, NULL, callback, data);
-}
-
-static gboolean
-add_hold (MyoDatabase  *database,
-          gpointer      data,
-          GError      **error)
-{
-  MyoStoreJob *job = data;
-  gint64 row;
-
-  if (!myo_record_queries_add_hold (database, job->id, job->hold, job->next_move, &row, error))
-    return FALSE;
-
-  job->object = g_memdup2 (&row, sizeof row);
-  return TRUE;
-}
-
-static gboolean
-run_add_hold (MyoLedger    *records,
-              MyoStoreJob  *job,
-              GError      **error)
-{
-  return myo_ledger_write (records, add_hold, job, error);
-}
-
-static void
-myo_store_add_hold_async (MyoRecords          *self,
-                          gint64               session_id,
-                          const MyoHold       *hold,
-                          int                  next_move,
-                          GAsyncReadyCallback  callback,
-                          gpointer             data)
-{
-  MyoStoreJob *job = myo_store_job_new ();
-
-  job->run = run_add_hold;
-  job->free_object = g_free;
-  job->id = session_id;
-  job->hold = myo_hold_copy (hold);
-  job->next_move = next_move;
-  ask (self, job, myo_store_add_hold_async, NULL, callback, data);
-}
-
-/* @job's `before` is the moment of deletion, 0 to take it back. */
-static gboolean
-mark_deleted (MyoDatabase  *database,
-              gpointer      data,
-              GError      **error)
-{
-  MyoStoreJob *job = data;
-
-  return myo_record_queries_mark_deleted (database, job->id, job->before, error);
-}
-
-static gboolean
-run_mark_deleted (MyoLedger    *records,
-                  MyoStoreJob  *job,
-                  GError      **error)
-{
-  return myo_ledger_write (records, mark_deleted, job, error);
-}
-
-static void
-ask_mark_deleted (MyoRecords          *self,
-                  gint64               session_id,
-                  gint64               moment,
-                  GAsyncReadyCallback  callback,
-                  gpointer             data)
-{
-  MyoStoreJob *job = myo_store_job_new ();
-
-  job->run = run_mark_deleted;
-  job->id = session_id;
-  job->before = moment;
-  ask (self, job, ask_mark_deleted, NULL, callback, data);
-}
-
-static void
-myo_store_delete_async (MyoRecords          *self,
-                        gint64               session_id,
-                        GAsyncReadyCallback  callback,
-                        gpointer             data)
-{
-  ask_mark_deleted (self, session_id, g_get_real_time (), callback, data);
-}
-
-static void
-myo_store_undelete_async (MyoRecords          *self,
-                          gint64               session_id,
-                          GAsyncReadyCallback  callback,
-                          gpointer             data)
-{
-  ask_mark_deleted (self, session_id, 0, callback, data);
-}
-
-/* @job's `before` is the moment at which it was asked. */
-static gboolean
-save_draft (MyoDatabase  *database,
-            gpointer      data,
-            GError      **error)
-{
-  MyoStoreJob *job = data;
-
-  return myo_drawing_queries_save_draft (database, job->drawing, job->before, error);
-}
-
-static gboolean
-run_save_draft (MyoLedger    *records,
-                MyoStoreJob  *job,
-                GError      **error)
-{
-  return myo_ledger_write (records, save_draft, job, error);
-}
-
-static void
-myo_store_save_draft_async (MyoRecords          *self,
-                            const char          *drawing,
-                            GAsyncReadyCallback  callback,
-                            gpointer             data)
-{
-  MyoStoreJob *job = myo_store_job_new ();
-
-  job->run = run_save_draft;
-  job->drawing = g_strdup (drawing);
-  job->before = g_get_real_time ();
-  ask (self, job, myo_store_save_draft_async, NULL, callback, data);
-}
-
-/* --- Reading --- */
-
-static gboolean
-run_find_unfinished (MyoLedger    *records,
-                     MyoStoreJob  *job,
-                     GError      **error)
-{
-  MyoDatabase *database = myo_ledger_get_readable (records, error);
-
-  if (database == NULL)
-    return FALSE;
-
-  job->object = myo_record_queries_find_unfinished (database, error);
-  return job->object != NULL;
-}
-
-static void
-myo_store_find_unfinished_async (MyoRecords          *self,
-                                 GAsyncReadyCallback  callback,
-                                 gpointer             data)
-{
-  MyoStoreJob *job = myo_store_job_new ();
-
-  job->run = run_find_unfinished;
-  job->free_object = (GDestroyNotify) myo_session_unref;
-  ask (self, job, myo_store_find_unfinished_async, NULL, callback, data);
-}
-
-static gboolean
-run_list (MyoLedger    *records,
-          MyoStoreJob  *job,
-          GError      **error)
-{
-  MyoDatabase *database = myo_ledger_get_readable (records, error);
-
-  if (database == NULL)
-    return FALSE;
-
-  job->object = myo_record_queries_list (database, job->before, job->before_id, job->limit, job->search, error);
-  return job->object != NULL;
-}
-
-static void
-myo_store_list_async (MyoRecords             *self,
-                      const MyoSessionFilter *filter,
-                      GCancellable           *cancellable,
-                      GAsyncReadyCallback     callback,
-                      gpointer                data)
-{
-  MyoStoreJob *job = myo_store_job_new ();
-
-  job->run = run_list;
-  job->before = filter->before;
-  job->before_id = filter->before_id;
-  job->limit = filter->limit;
-  job->search = g_strdup (filter->search);
-  job->free_object = (GDestroyNotify) g_ptr_array_unref;
-  ask (self, job, myo_store_list_async, cancellable, callback, data);
-}
-
-static gboolean
-run_load_draft (MyoLedger    *records,
-                MyoStoreJob  *job,
-                GError      **error)
-{
-  MyoDatabase *database = myo_ledger_get_readable (records, error);
-
-  if (database == NULL)
-    return FALSE;
-
-  job->object = myo_drawing_queries_load_draft (database, error);
-  return job->object != NULL;
-}
-
-static void
-myo_store_load_draft_async (MyoRecords          *self,
-                            GAsyncReadyCallback  callback,
-                            gpointer             data)
-{
-  MyoStoreJob *job = myo_store_job_new ();
-
-  job->run = run_load_draft;
-  job->free_object = g_free;
-  ask (self, job, myo_store_load_draft_async, NULL, callback, data);
-}
-
 /* --- State --- */
+
+static void
+take_file (GFile      **place,
+           const char  *path)
+{
+  g_clear_object (place);
+  *place = path != NULL ? g_file_new_for_path (path) : NULL;
+}
+
+static void
+take_state (gpointer              source,
+            const MyoLedgerState *state)
+{
+  MyoStore *self = source;
+
+  self->writable = state->writable;
+  take_file (&self->damaged, state->damaged);
+  take_file (&self->newest_backup, state->newest_backup);
+}
 
 static gboolean
 myo_store_get_writable (MyoRecords *self)
@@ -402,6 +60,312 @@ myo_store_get_newest_backup (MyoRecords *self)
   MyoStore *store = MYO_STORE (self);
 
   return store->newest_backup != NULL ? g_object_ref (store->newest_backup) : NULL;
+}
+
+/* --- Open, close, restore --- */
+
+static GTask *
+new_task (MyoRecords          *self,
+          gpointer             tag,
+          GCancellable        *cancellable,
+          GAsyncReadyCallback  callback,
+          gpointer             data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, data);
+
+  g_task_set_source_tag (task, tag);
+  return task;
+}
+
+static gboolean
+open_ledger (MyoLedger  *ledger,
+             gpointer    data,
+             GError    **error)
+{
+  return myo_ledger_open (ledger, error);
+}
+
+static void
+myo_store_open_async (MyoRecords          *self,
+                      GCancellable        *cancellable,
+                      GAsyncReadyCallback  callback,
+                      gpointer             data)
+{
+  myo_store_worker_change (MYO_STORE (self)->worker, new_task (self, myo_store_open_async, cancellable, callback, data),
+                           open_ledger, NULL, NULL, take_state);
+}
+
+static gboolean
+close_ledger (MyoLedger  *ledger,
+              gpointer    data,
+              GError    **error)
+{
+  myo_ledger_close (ledger);
+  return TRUE;
+}
+
+static void
+myo_store_close_async (MyoRecords          *self,
+                       GAsyncReadyCallback  callback,
+                       gpointer             data)
+{
+  myo_store_worker_change (MYO_STORE (self)->worker, new_task (self, myo_store_close_async, NULL, callback, data),
+                           close_ledger, NULL, NULL, take_state);
+}
+
+static void
+myo_store_close (MyoRecords *self)
+{
+  MyoStore *store = MYO_STORE (self);
+
+  myo_store_worker_close (store->worker);
+  store->writable = FALSE;
+}
+
+static gboolean
+restore_ledger (MyoLedger  *ledger,
+                gpointer    data,
+                GError    **error)
+{
+  const char *backup = data;
+
+  return myo_ledger_restore (ledger, backup, error);
+}
+
+static void
+myo_store_restore_async (MyoRecords          *self,
+                         GFile               *backup,
+                         GAsyncReadyCallback  callback,
+                         gpointer             data)
+{
+  g_return_if_fail (g_file_peek_path (backup) != NULL);
+
+  myo_store_worker_change (MYO_STORE (self)->worker, new_task (self, myo_store_restore_async, NULL, callback, data),
+                           restore_ledger, g_file_get_path (backup), g_free, take_state);
+}
+
+/* --- Writing --- */
+
+static gboolean
+answer_row (gint64    row,
+            gpointer *answer)
+{
+  *answer = g_memdup2 (&row, sizeof row);
+  return TRUE;
+}
+
+static gboolean
+save_session (MyoDatabase  *database,
+              gpointer      data,
+              gpointer     *answer,
+              GError      **error)
+{
+  const MyoSession *session = data;
+  gint64 row;
+
+  return myo_record_queries_save_session (database, session, &row, error) && answer_row (row, answer);
+}
+
+static void
+myo_store_save_session_async (MyoRecords          *self,
+                              const MyoSession    *session,
+                              GAsyncReadyCallback  callback,
+                              gpointer             data)
+{
+  myo_store_worker_write (MYO_STORE (self)->worker, new_task (self, myo_store_save_session_async, NULL, callback, data),
+                          save_session, myo_session_copy (session), (GDestroyNotify) myo_session_unref, g_free);
+}
+
+typedef struct
+{
+  gint64   session;
+  MyoHold *hold;
+  int      next_move;
+} NewHold;
+
+static void
+new_hold_free (gpointer data)
+{
+  NewHold *self = data;
+
+  myo_hold_free (self->hold);
+  g_free (self);
+}
+
+static gboolean
+add_hold (MyoDatabase  *database,
+          gpointer      data,
+          gpointer     *answer,
+          GError      **error)
+{
+  const NewHold *new = data;
+  gint64 row;
+
+  return myo_record_queries_add_hold (database, new->session, new->hold, new->next_move, &row, error) && answer_row (row, answer);
+}
+
+static void
+myo_store_add_hold_async (MyoRecords          *self,
+                          gint64               session_id,
+                          const MyoHold       *hold,
+                          int                  next_move,
+                          GAsyncReadyCallback  callback,
+                          gpointer             data)
+{
+  const NewHold new = { .session = session_id, .hold = myo_hold_copy (hold), .next_move = next_move };
+
+  myo_store_worker_write (MYO_STORE (self)->worker, new_task (self, myo_store_add_hold_async, NULL, callback, data),
+                          add_hold, g_memdup2 (&new, sizeof new), new_hold_free, g_free);
+}
+
+typedef struct
+{
+  gint64 session;
+  gint64 moment;             /* µs since 1970, UTC; 0 takes the mark back */
+} Mark;
+
+static gboolean
+mark_deleted (MyoDatabase  *database,
+              gpointer      data,
+              gpointer     *answer,
+              GError      **error)
+{
+  const Mark *mark = data;
+
+  return myo_session_table_mark_deleted (database, mark->session, mark->moment, error);
+}
+
+static void
+ask_mark_deleted (MyoRecords          *self,
+                  const Mark          *mark,
+                  GAsyncReadyCallback  callback,
+                  gpointer             data)
+{
+  myo_store_worker_write (MYO_STORE (self)->worker, new_task (self, ask_mark_deleted, NULL, callback, data),
+                          mark_deleted, g_memdup2 (mark, sizeof *mark), g_free, NULL);
+}
+
+static void
+myo_store_delete_async (MyoRecords          *self,
+                        gint64               session_id,
+                        GAsyncReadyCallback  callback,
+                        gpointer             data)
+{
+  ask_mark_deleted (self, &(const Mark) { session_id, g_get_real_time () }, callback, data);
+}
+
+static void
+myo_store_undelete_async (MyoRecords          *self,
+                          gint64               session_id,
+                          GAsyncReadyCallback  callback,
+                          gpointer             data)
+{
+  ask_mark_deleted (self, &(const Mark) { session_id, 0 }, callback, data);
+}
+
+typedef struct
+{
+  char   *drawing;           /* or NULL */
+  gint64  saved_at;          /* µs since 1970, UTC: when it was asked for */
+} Draft;
+
+static void
+draft_free (gpointer data)
+{
+  Draft *self = data;
+
+  g_free (self->drawing);
+  g_free (self);
+}
+
+static gboolean
+save_draft (MyoDatabase  *database,
+            gpointer      data,
+            gpointer     *answer,
+            GError      **error)
+{
+  const Draft *draft = data;
+
+  return myo_draft_table_save (database, draft->drawing, draft->saved_at, error);
+}
+
+static void
+myo_store_save_draft_async (MyoRecords          *self,
+                            const char          *drawing,
+                            GAsyncReadyCallback  callback,
+                            gpointer             data)
+{
+  const Draft draft = { .drawing = g_strdup (drawing), .saved_at = g_get_real_time () };
+
+  myo_store_worker_write (MYO_STORE (self)->worker, new_task (self, myo_store_save_draft_async, NULL, callback, data),
+                          save_draft, g_memdup2 (&draft, sizeof draft), draft_free, NULL);
+}
+
+/* --- Reading --- */
+
+static gboolean
+find_unfinished (MyoDatabase  *database,
+                 gpointer      data,
+                 gpointer     *answer,
+                 GError      **error)
+{
+  MyoSession *session = NULL;
+  gboolean worked = myo_record_queries_find_unfinished (database, &session, error);
+
+  *answer = session;
+  return worked;
+}
+
+static void
+myo_store_find_unfinished_async (MyoRecords          *self,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             data)
+{
+  myo_store_worker_read (MYO_STORE (self)->worker, new_task (self, myo_store_find_unfinished_async, NULL, callback, data),
+                         find_unfinished, NULL, NULL, (GDestroyNotify) myo_session_unref);
+}
+
+static gboolean
+list (MyoDatabase  *database,
+      gpointer      data,
+      gpointer     *answer,
+      GError      **error)
+{
+  *answer = myo_record_queries_list (database, data, error);
+  return *answer != NULL;
+}
+
+static void
+myo_store_list_async (MyoRecords             *self,
+                      const MyoSessionFilter *filter,
+                      GCancellable           *cancellable,
+                      GAsyncReadyCallback     callback,
+                      gpointer                data)
+{
+  myo_store_worker_read (MYO_STORE (self)->worker, new_task (self, myo_store_list_async, cancellable, callback, data),
+                         list, myo_session_filter_copy (filter), (GDestroyNotify) myo_session_filter_free,
+                         (GDestroyNotify) g_ptr_array_unref);
+}
+
+static gboolean
+load_draft (MyoDatabase  *database,
+            gpointer      data,
+            gpointer     *answer,
+            GError      **error)
+{
+  char *drawing = NULL;
+  gboolean worked = myo_draft_table_load (database, &drawing, error);
+
+  *answer = drawing;
+  return worked;
+}
+
+static void
+myo_store_load_draft_async (MyoRecords          *self,
+                            GAsyncReadyCallback  callback,
+                            gpointer             data)
+{
+  myo_store_worker_read (MYO_STORE (self)->worker, new_task (self, myo_store_load_draft_async, NULL, callback, data), load_draft, NULL, NULL, g_free);
 }
 
 /* --- Class --- */

@@ -7,8 +7,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "../store-kit.h"
 #include "bench.h"
-#include "myo-record-queries.h"
 #include "myo-ledger.h"
+#include "myo-record-queries.h"
 
 #define SESSIONS 100000
 #define HOLDS 3
@@ -49,10 +49,10 @@ add_sessions (MyoDatabase *database, gpointer data, GError **error)
 static void
 make_history (Kit *kit)
 {
-  g_autoptr(MyoLedger) records = myo_ledger_new (kit->folder);
+  g_autoptr(MyoLedger) ledger = myo_ledger_new (kit->folder);
   g_autoptr(GError) error = NULL;
 
-  if (!myo_ledger_open (records, &error) || !myo_ledger_write (records, add_sessions, NULL, &error))
+  if (!myo_ledger_open (ledger, &error) || !myo_ledger_write (ledger, add_sessions, NULL, &error))
     g_error ("%s", error->message);
 }
 

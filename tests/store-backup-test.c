@@ -1,0 +1,79 @@
+/* Copies of the records: when they are made, which are kept, and bringing one back.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <utime.h>
+
+#include "myo-backup.h"
+#include "store-kit.h"
+
+static void
+test_one_backup_a_day_and_the_newest_kept (Kit *kit, gconstpointer unused)
+{
+  kit_must_open (kit);
+  kit_fill (kit, 1);
+  for (int day = 0; day < MYO_BACKUPS_KEPT + 3; day++)
+    {
+      g_autoptr(GPtrArray) backups = NULL;
+      struct utimbuf yesterday = { .modtime = g_get_real_time () / G_USEC_PER_SEC - 25 * 3600 };
+
+      kit_must_open (kit);
+      kit_must_open (kit);
+      backups = myo_backup_list (kit->folder);
+      g_assert_cmpuint (backups->len, ==, (guint) MIN (day + 1, MYO_BACKUPS_KEPT));
+      utime (g_ptr_array_index (backups, 0), &yesterday);
+    }
+}
+
+static void
+test_other_files_among_the_backups_stay (Kit *kit, gconstpointer unused)
+{
+  g_autofree char *mine = g_build_filename (kit->folder, "backups", "records-of-mine.db", NULL);
+  g_autoptr(MyoDatabase) database = NULL;
+
+  kit_must_open (kit);
+  kit_fill (kit, 1);
+  kit_must_open (kit);
+  g_assert_true (g_file_set_contents (mine, "mine", -1, NULL));
+  database = myo_database_open (kit->records, MYO_DATABASE_READ, NULL);
+  for (int i = 0; i < MYO_BACKUPS_KEPT + 2; i++)
+    {
+      g_autofree char *made = myo_backup_make (database, kit->folder, NULL);
+
+      g_assert_nonnull (made);
+    }
+  g_assert_true (g_file_test (mine, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_restore_keeps_what_it_replaces (Kit *kit, gconstpointer unused)
+{
+  g_autoptr(GPtrArray) backups = NULL;
+  g_autoptr(GFile) backup = NULL;
+  g_autoptr(GError) error = NULL;
+
+  kit_must_open (kit);
+  kit_fill (kit, 2);
+  kit_must_open (kit);
+  kit_fill (kit, 3);
+  backups = myo_backup_list (kit->folder);
+  backup = g_file_new_for_path (g_ptr_array_index (backups, 0));
+
+  g_assert_true (kit_restore (kit, backup, &error));
+  g_assert_no_error (error);
+  kit_assert_n_listed (kit, 2);
+  g_assert_cmpuint (kit_count_files (kit->folder, "records-replaced-", ".db"), ==, 1);
+  kit_fill (kit, 1);
+  kit_assert_n_listed (kit, 3);
+}
+
+#define ADD(path, func) g_test_add ("/store-backup/" path, Kit, NULL, kit_set_up, func, kit_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("daily", test_one_backup_a_day_and_the_newest_kept);
+  ADD ("of-others", test_other_files_among_the_backups_stay);
+  ADD ("restore", test_restore_keeps_what_it_replaces);
+  return g_test_run ();
+}
