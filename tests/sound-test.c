@@ -1,14 +1,22 @@
 /* The cues: how they are made, and that they arrive – or that nothing happens – through a real pipeline.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gstdio.h>
+#include <glib-unix.h>
 #include <math.h>
+#include <poll.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "myo-sound.h"
 
 #define RATE 48000
+
+/* The silence that opens the device. */
+#define PRIMING_BYTES (RATE / 1000 * 20 * sizeof (gint16))
+
+/* Only ends what would never end. */
+#define PATIENCE_MS 60000
 
 /* --- Samples --- */
 
@@ -61,6 +69,24 @@ test_lengths (void)
     }
 }
 
+/* At every rate that a device may ask for it begins and ends at nothing. */
+static void
+test_rates (void)
+{
+  static const int rates[] = { 8000, 22050, 44100, 48000, 192000 };
+
+  for (guint r = 0; r < G_N_ELEMENTS (rates); r++)
+    for (int cue = 0; cue < MYO_N_CUES; cue++)
+      {
+        gsize n;
+        g_autofree gint16 *samples = myo_sound_render ((MyoCue) cue, rates[r], &n);
+
+        g_assert_cmpint (samples[0], ==, 0);
+        g_assert_cmpint (abs (samples[n - 1]), <, G_MAXINT16 / 1000);
+        g_assert_cmpint (loudest (samples, 0, n), >, G_MAXINT16 / 10);
+      }
+}
+
 /* How strong @hertz is in a part of the samples (one bin of a Fourier transform). */
 static double
 strength (const gint16 *samples, gsize from, gsize to, double hertz)
@@ -104,133 +130,174 @@ test_start_rises_and_end_falls (void)
 
 /* --- Playing --- */
 
-static gsize
-file_size (const char *path)
-{
-  GStatBuf info;
-
-  return g_stat (path, &info) == 0 ? (gsize) info.st_size : 0;
-}
-
-static gboolean
-wait_warm (MyoSound *sound, int seconds)
-{
-  for (int i = 0; i < seconds * 100 && !myo_sound_get_warm (sound); i++)
-    g_usleep (10000);
-  return myo_sound_get_warm (sound);
-}
-
 typedef struct
 {
   MyoSound *sound;
-  char     *path;
+  int       ends[2];         /* of a pipe: the device writes into the second */
 } Recording;
 
-/* The silence that opens the device may still be on its way to the file. */
-static void
-wait_for_rest (const char *path)
+static gboolean
+wait_for_bytes (Recording *self, int ms)
 {
-  gsize size = file_size (path);
+  struct pollfd ready = { .fd = self->ends[0], .events = POLLIN };
 
-  for (int quiet = 0; quiet < 30; quiet++)
+  return poll (&ready, 1, ms) == 1;
+}
+
+/* Returns: (transfer full): the next @size bytes that the device is given */
+static guchar *
+read_bytes (Recording *self, gsize size)
+{
+  guchar *bytes = g_malloc (size);
+
+  for (gsize n = 0; n < size;)
     {
-      g_usleep (10000);
-      if (file_size (path) != size)
-        quiet = 0;
-      size = file_size (path);
+      gssize got;
+
+      g_assert_true (wait_for_bytes (self, PATIENCE_MS));
+      got = read (self->ends[0], bytes + n, size - n);
+      g_assert_cmpint (got, >, 0);
+      n += (gsize) got;
     }
+  return bytes;
+}
+
+static void
+recording_open (Recording *self)
+{
+  g_autofree char *sink = NULL;
+
+  g_assert_true (g_unix_open_pipe (self->ends, FD_CLOEXEC, NULL));
+  sink = g_strdup_printf ("fdsink fd=%d", self->ends[1]);
+  self->sound = myo_sound_new (sink);
 }
 
 static void
 recording_start (Recording *self)
 {
-  g_autofree char *sink = NULL;
+  g_autofree guchar *priming = NULL;
 
-  close (g_file_open_tmp ("myomap-sound-XXXXXX", &self->path, NULL));
-  sink = g_strdup_printf ("filesink buffer-mode=unbuffered location=\"%s\"", self->path);
-  self->sound = myo_sound_new (sink);
+  recording_open (self);
+  g_assert_false (myo_sound_get_warm (self->sound));
   myo_sound_warm (self->sound);
-  g_assert_true (wait_warm (self->sound, 60));
-  wait_for_rest (self->path);
+  priming = read_bytes (self, PRIMING_BYTES);
+  for (gsize i = 0; i < PRIMING_BYTES; i++)
+    g_assert_cmpint (priming[i], ==, 0);
 }
 
 static void
 recording_end (Recording *self)
 {
   g_clear_object (&self->sound);
-  g_remove (self->path);
-  g_free (self->path);
+  g_assert_false (wait_for_bytes (self, 0));
+  close (self->ends[0]);
+  close (self->ends[1]);
 }
 
-/* A machine under load may be too late, and then rightly drops the cue: it is played again. */
-static void
+/* A machine under load may be too late, and then rightly drops the cue: it is played again.
+ * Returns: (transfer full): its samples as the device got them */
+static gint16 *
 play_until_heard (Recording *self, MyoCue cue)
 {
-  gsize before = file_size (self->path);
   gsize n;
 
   g_free (myo_sound_render (cue, RATE, &n));
-  for (int i = 0; file_size (self->path) == before; i++)
+  for (int i = 0; i < 20; i++)
     {
-      g_assert_cmpint (i, <, 20);
       myo_sound_play (self->sound, cue);
-      for (int wait = 0; wait < 100 && file_size (self->path) < before + n * sizeof (gint16); wait++)
-        g_usleep (10000);
+      if (wait_for_bytes (self, 1000))
+        return (gint16 *) read_bytes (self, n * sizeof (gint16));
     }
-  g_assert_cmpuint (file_size (self->path), ==, before + n * sizeof (gint16));
+  g_assert_not_reached ();
 }
 
-static int
-loudest_in_file (const char *path)
+static void
+assert_is_cue (const gint16 *heard, MyoCue cue)
 {
-  g_autofree char *bytes = NULL;
-  gsize length;
+  gsize n;
+  g_autofree gint16 *samples = myo_sound_render (cue, RATE, &n);
 
-  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
-  return loudest ((const gint16 *) bytes, 0, length / sizeof (gint16));
+  g_assert_cmpmem (heard, n * sizeof (gint16), samples, n * sizeof (gint16));
 }
 
 static void
 test_arrives (void)
 {
-  Recording recording = { NULL };
+  Recording recording;
 
   recording_start (&recording);
   for (int cue = 0; cue < MYO_N_CUES; cue++)
-    play_until_heard (&recording, (MyoCue) cue);
-  g_assert_cmpint (loudest_in_file (recording.path), >, G_MAXINT16 / 10);
+    {
+      g_autofree gint16 *heard = play_until_heard (&recording, (MyoCue) cue);
+
+      assert_is_cue (heard, (MyoCue) cue);
+      g_assert_true (myo_sound_get_warm (recording.sound));
+    }
   recording_end (&recording);
 }
 
+static int
+play_at_volume (Recording *self, double volume)
+{
+  g_autofree gint16 *heard = NULL;
+  gsize n;
+
+  g_free (myo_sound_render (MYO_CUE_END, RATE, &n));
+  myo_sound_set_volume (self->sound, volume);
+  heard = play_until_heard (self, MYO_CUE_END);
+  return loudest (heard, 0, n);
+}
+
+/* As an ear hears it: half is an eighth; beyond the ends there is nothing. */
 static void
 test_volume (void)
 {
-  Recording recording = { NULL };
-  int peak;
+  Recording recording;
+  int full, half;
 
   recording_start (&recording);
-  myo_sound_set_volume (recording.sound, 0.5);
-  play_until_heard (&recording, MYO_CUE_END);
-  peak = loudest_in_file (recording.path);
-  g_assert_cmpint (peak, >, 0);
-  g_assert_cmpint (peak, <, G_MAXINT16 / 10);
+  full = play_at_volume (&recording, 1);
+  half = play_at_volume (&recording, 0.5);
+  g_assert_cmpint (abs (half - full / 8), <=, 2);
+  g_assert_cmpint (play_at_volume (&recording, 0), ==, 0);
+  g_assert_cmpint (play_at_volume (&recording, -1), ==, 0);
+  g_assert_cmpint (play_at_volume (&recording, 7), ==, full);
   recording_end (&recording);
 }
 
+/* Cues come in the order in which they are played: had one of those come, it would come before the last. */
 static void
 test_switched_off (void)
 {
-  Recording recording = { NULL };
-  gsize before;
+  Recording recording;
+  g_autofree gint16 *heard = NULL;
 
   recording_start (&recording);
-  before = file_size (recording.path);
   myo_sound_set_enabled (recording.sound, FALSE);
   for (int cue = 0; cue < MYO_N_CUES; cue++)
     myo_sound_play (recording.sound, (MyoCue) cue);
-  g_usleep (100000);
-  g_assert_cmpuint (file_size (recording.path), ==, before);
+  myo_sound_set_enabled (recording.sound, TRUE);
+  heard = play_until_heard (&recording, MYO_CUE_END);
+  assert_is_cue (heard, MYO_CUE_END);
   recording_end (&recording);
+}
+
+/* A device that takes nothing any more: neither a cue nor the end keeps the window waiting. */
+static void
+test_stuck_device (void)
+{
+  Recording recording;
+  gint64 began;
+
+  recording_start (&recording);
+  began = g_get_monotonic_time ();
+  for (int i = 0; i < 200; i++)
+    myo_sound_play (recording.sound, MYO_CUE_DONE);
+  g_assert_true (wait_for_bytes (&recording, PATIENCE_MS));
+  g_clear_object (&recording.sound);
+  g_assert_cmpint (g_get_monotonic_time () - began, <, 5 * G_TIME_SPAN_SECOND);
+  close (recording.ends[0]);
+  close (recording.ends[1]);
 }
 
 /* @sink: one that does not work here */
@@ -277,12 +344,14 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/sound/soft", test_soft_and_not_too_loud);
-  g_test_add_func ("/sound/lengths", test_lengths);
-  g_test_add_func ("/sound/directions", test_start_rises_and_end_falls);
+  g_test_add_func ("/tone/soft", test_soft_and_not_too_loud);
+  g_test_add_func ("/tone/lengths", test_lengths);
+  g_test_add_func ("/tone/rates", test_rates);
+  g_test_add_func ("/tone/directions", test_start_rises_and_end_falls);
   g_test_add_func ("/sound/arrives", test_arrives);
   g_test_add_func ("/sound/volume", test_volume);
   g_test_add_func ("/sound/off", test_switched_off);
+  g_test_add_func ("/sound/stuck-device", test_stuck_device);
   g_test_add_func ("/sound/no-device", test_no_device);
   g_test_add_func ("/sound/never-played", test_never_played);
   return g_test_run ();

@@ -103,10 +103,13 @@ lacks_name (GtkWidget     *widget,
 {
   g_autofree char *name = NULL;
 
-  if (!ui_sees (widget) || !gtk_widget_get_focusable (widget)
+  if (!ui_sees (widget) || !gtk_widget_get_focusable (widget) || !gtk_widget_get_can_focus (widget)
       || !(GTK_IS_BUTTON (widget) || GTK_IS_LIST_BOX_ROW (widget) || GTK_IS_EDITABLE (widget) || GTK_IS_SWITCH (widget)
            || GTK_IS_RANGE (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_TEXT_VIEW (widget) || GTK_IS_DROP_DOWN (widget)))
     return FALSE;
+  /* What is typed into is part of the entry that has the name, and likewise in a menu button. */
+  if (GTK_IS_EDITABLE (gtk_widget_get_parent (widget)) || GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)))
+    widget = gtk_widget_get_parent (widget);
   name = ui_dup_name (widget);
   return name == NULL || *name == '\0';
 }
@@ -128,12 +131,13 @@ ui_unfocus (gpointer widget)
   gtk_window_set_focus (GTK_WINDOW (gtk_widget_get_root (widget)), NULL);
 }
 
-/* A button's own activation waits to be seen pressed; "clicked" is what comes of it. */
+/* A button's own activation waits to be seen pressed; "clicked" is what comes of it.  What it hides must not have the focus. */
 void
 ui_click (gpointer widget)
 {
   g_assert_true (ui_sees (widget));
   g_assert_true (gtk_widget_is_sensitive (widget));
+  ui_unfocus (widget);
   if (GTK_IS_BUTTON (widget))
     g_signal_emit_by_name (widget, "clicked");
   else

@@ -105,7 +105,18 @@ ui_wait_end (UiWait *wait)
 
 /* --- Showing --- */
 
-/* The window grants what the widget needs where that is more than was asked for. */
+gpointer
+ui_present (gpointer window,
+            int      width,
+            int      height)
+{
+  gtk_window_set_default_size (window, width, height);
+  gtk_window_present (window);
+  ui_wait_until (gtk_widget_get_mapped (window) && gtk_widget_get_width (window) > 1);
+  return window;
+}
+
+/* A window grants what is in it what it needs where that is more than was asked for. */
 gpointer
 ui_show (gpointer widget,
          int      width,
@@ -114,11 +125,9 @@ ui_show (gpointer widget,
   GtkWidget *window = gtk_window_new ();
 
   gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
-  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   gtk_window_set_child (GTK_WINDOW (window), widget);
-  gtk_window_present (GTK_WINDOW (window));
-  ui_wait_until (gtk_widget_get_mapped (widget) && gtk_widget_get_width (window) >= width
-                 && gtk_widget_get_height (window) >= height);
+  ui_present (window, width, height);
+  ui_wait_until (gtk_widget_get_width (widget) >= width && gtk_widget_get_height (widget) >= height);
   return widget;
 }
 
@@ -204,12 +213,20 @@ ui_follow (gpointer object)
     g_object_set_data_full (object, "ui-follow", object, forget);
 }
 
+/* The display has one tooltip, which outlives every window that it was in. */
 static gboolean
 follow (GtkWidget     *widget,
         gconstpointer  unused)
 {
-  ui_follow (widget);
+  if (gtk_widget_get_ancestor (widget, g_type_from_name ("GtkTooltipWindow")) == NULL)
+    ui_follow (widget);
   return FALSE;
+}
+
+void
+ui_follow_all (gpointer root)
+{
+  ui_find (root, follow, NULL);
 }
 
 void
@@ -235,7 +252,7 @@ ui_close (gpointer widget)
 {
   GtkRoot *window = gtk_widget_get_root (widget);
 
-  ui_find (window, follow, NULL);
+  ui_follow_all (window);
   gtk_window_destroy (GTK_WINDOW (window));
   ui_assert_freed ();
   ui_set_text_scale (1);
@@ -409,13 +426,22 @@ ui_dup_text (gpointer root)
   return g_string_free (text, FALSE);
 }
 
+gboolean
+ui_reads (gpointer    root,
+          const char *part)
+{
+  g_autofree char *text = ui_dup_text (root);
+
+  return strstr (text, part) != NULL;
+}
+
 void
 ui_assert_reads (gpointer    root,
                  const char *part)
 {
   g_autofree char *text = ui_dup_text (root);
 
-  if (strstr (text, part) == NULL)
+  if (!ui_reads (root, part))
     g_error ("“%s” is not to be read in: %s", part, text);
 }
 
@@ -425,6 +451,34 @@ ui_assert_reads_not (gpointer    root,
 {
   g_autofree char *text = ui_dup_text (root);
 
-  if (strstr (text, part) != NULL)
+  if (ui_reads (root, part))
     g_error ("“%s” is to be read in: %s", part, text);
+}
+
+static gpointer
+find_window (const char *text)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ui_sees (window) && ui_reads (window, text))
+        return window;
+    }
+  return NULL;
+}
+
+gpointer
+ui_wait_for_window (const char *text)
+{
+  ui_wait_until (find_window (text) != NULL);
+  return find_window (text);
+}
+
+void
+ui_wait_for_no_window (const char *text)
+{
+  ui_wait_until (find_window (text) == NULL);
 }

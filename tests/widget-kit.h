@@ -30,10 +30,14 @@ MyoMuscle   *ui_get_muscle       (const char *id);
 /** ui_show: puts @widget into a window of its own and waits until it is on the screen, @width × @height px or what it needs.
  * Returns: (transfer none): @widget, to be closed by ui_close */
 gpointer     ui_show             (gpointer widget, int width, int height);
+/** ui_present: the same for what is a window itself */
+gpointer     ui_present          (gpointer window, int width, int height);
 /** ui_close: destroys the window of @widget; nothing that was in it must live on */
 void         ui_close            (gpointer widget);
 /** ui_follow: the next ui_close or ui_assert_freed wants @object gone as well */
 void         ui_follow           (gpointer object);
+/** ui_follow_all: the same for @root and all that is in it */
+void         ui_follow_all       (gpointer root);
 /** ui_assert_freed: waits until all that was followed is finalized */
 void         ui_assert_freed     (void);
 /** ui_draw: waits until @widget was drawn anew */
@@ -87,6 +91,10 @@ gpointer     ui_find_label       (gpointer root, const char *text);
 gpointer     ui_find_button      (gpointer root, const char *name);
 /** ui_find_class: Returns: (nullable): the first widget with @css_class that is seen */
 gpointer     ui_find_class       (gpointer root, const char *css_class);
+/** ui_wait_for_window: waits until there is a window in which @text is to be read. Returns: (transfer none): it */
+gpointer     ui_wait_for_window  (const char *text);
+/** ui_wait_for_no_window: waits until there is none */
+void         ui_wait_for_no_window (const char *text);
 /** ui_sees: whether @widget is on the screen, it and all around it visible */
 gboolean     ui_sees             (gpointer widget);
 
@@ -94,6 +102,8 @@ gboolean     ui_sees             (gpointer widget);
 
 /** ui_dup_text: Returns: (transfer full): every text that is seen in @root, one to a line */
 char        *ui_dup_text         (gpointer root);
+/** ui_reads: Returns: whether @part stands in what is seen of @root */
+gboolean     ui_reads            (gpointer root, const char *part);
 /** ui_assert_reads: @part stands in what is seen of @root */
 void         ui_assert_reads     (gpointer root, const char *part);
 /** ui_assert_reads_not: @part stands nowhere in what is seen of @root */
@@ -122,7 +132,7 @@ void         ui_action           (gpointer widget, const char *name, GVariant *t
 gboolean     ui_press            (gpointer widget, guint key, GdkModifierType modifiers);
 /** ui_type: writes @text in the entry @widget in place of what stands there */
 void         ui_type             (gpointer widget, const char *text);
-/** ui_unfocus: takes the focus from where it is in @widget's window.  GTK leaks what is hidden twice with the focus in it */
+/** ui_unfocus: takes the focus from where it is in @widget's window.  GTK 4.8 does not let go of what was hidden with the focus in it */
 void         ui_unfocus          (gpointer widget);
 /** ui_get_controller: the @nth (from 0) controller of @type of @widget, to emit its signals; must be there.
  * Returns: (transfer none) */

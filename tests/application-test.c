@@ -1,0 +1,298 @@
+/* The application: its start and end, its preferences, what it tells the desktop while hands are busy.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "myo-application.h"
+#include "myo-first-frame.h"
+#include "myo-inhibit.h"
+#include "myo-preferences.h"
+#include "myo-window.h"
+#include "widget-kit.h"
+
+static GSettings *settings;
+
+static void
+reset_settings (void)
+{
+  g_autoptr(GSettingsSchema) schema = NULL;
+  g_auto(GStrv) keys = NULL;
+
+  g_object_get (settings, "settings-schema", &schema, NULL);
+  keys = g_settings_schema_list_keys (schema);
+  for (guint i = 0; keys[i] != NULL; i++)
+    g_settings_reset (settings, keys[i]);
+}
+
+/* --- Preferences --- */
+
+static GtkWindow *
+show_preferences (void)
+{
+  GtkWindow *window;
+
+  reset_settings ();
+  window = myo_preferences_new (NULL, settings);
+  return ui_present (window, 560, 560);
+}
+
+static void
+test_preferences_follow (void)
+{
+  GtkWindow *window = show_preferences ();
+
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (ui_find_id (window, "ready_spin")), ==, 5);
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (ui_find_id (window, "ceiling_spin")), ==, 7);
+  g_settings_set_int (settings, "get-ready-seconds", 12);
+  g_settings_set_boolean (settings, "flash", FALSE);
+  g_settings_set_string (settings, "colour-scheme", "dark");
+  ui_wait_until (gtk_spin_button_get_value_as_int (ui_find_id (window, "ready_spin")) == 12);
+  ui_wait_until (!gtk_switch_get_active (ui_find_id (window, "flash_switch")));
+  ui_wait_until (adw_combo_row_get_selected (ui_find_id (window, "scheme_row")) == 2);
+  ui_close (window);
+}
+
+static void
+test_preferences_set (void)
+{
+  GtkWindow *window = show_preferences ();
+  g_autofree char *scheme = NULL;
+
+  gtk_spin_button_set_value (ui_find_id (window, "ready_spin"), 30);
+  gtk_spin_button_set_value (ui_find_id (window, "ceiling_spin"), 99);
+  gtk_range_set_value (ui_find_id (window, "volume_scale"), .25);
+  adw_combo_row_set_selected (ui_find_id (window, "scheme_row"), 1);
+  g_assert_cmpint (g_settings_get_int (settings, "get-ready-seconds"), ==, 30);
+  g_assert_cmpint (g_settings_get_int (settings, "pressure-ceiling"), ==, 10);
+  g_assert_cmpfloat (g_settings_get_double (settings, "sound-volume"), ==, .25);
+  scheme = g_settings_get_string (settings, "colour-scheme");
+  g_assert_cmpstr (scheme, ==, "light");
+  gtk_spin_button_set_value (ui_find_id (window, "ready_spin"), -4);
+  gtk_spin_button_set_value (ui_find_id (window, "ceiling_spin"), 0);
+  g_assert_cmpint (g_settings_get_int (settings, "get-ready-seconds"), ==, 0);
+  g_assert_cmpint (g_settings_get_int (settings, "pressure-ceiling"), ==, 1);
+  ui_close (window);
+}
+
+/* Without sound there is no volume to set. */
+static void
+test_preferences_sound (void)
+{
+  GtkWindow *window = show_preferences ();
+
+  g_assert_true (gtk_widget_is_sensitive (ui_find_id (window, "volume_scale")));
+  ui_click (ui_find_id (window, "sound_switch"));
+  ui_wait_until (!g_settings_get_boolean (settings, "sound"));
+  ui_wait_until (!gtk_widget_is_sensitive (ui_find_id (window, "volume_scale")));
+  ui_close (window);
+}
+
+static void
+test_preferences_accessible (void)
+{
+  GtkWindow *window = show_preferences ();
+
+  ui_assert_named (window);
+  ui_set_text_scale (2);
+  ui_draw (window);
+  ui_assert_fits (window, 560);
+  ui_close (window);
+}
+
+static void
+test_preferences_escape (void)
+{
+  GtkWindow *window = show_preferences ();
+
+  ui_follow (window);
+  g_assert_true (ui_press (window, GDK_KEY_Escape, 0));
+  ui_assert_freed ();
+}
+
+static void
+test_preferences_scheme (void)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  myo_preferences_apply_scheme (settings);
+  g_assert_cmpint (adw_style_manager_get_color_scheme (style), ==, ADW_COLOR_SCHEME_DEFAULT);
+  g_settings_set_string (settings, "colour-scheme", "dark");
+  ui_wait_until (adw_style_manager_get_dark (style));
+  g_settings_set_string (settings, "colour-scheme", "light");
+  ui_wait_until (!adw_style_manager_get_dark (style));
+  g_settings_reset (settings, "colour-scheme");
+  ui_wait_until (adw_style_manager_get_color_scheme (style) == ADW_COLOR_SCHEME_DEFAULT);
+}
+
+/* --- The screen stays on --- */
+
+static void
+test_inhibit (void)
+{
+  g_autoptr(GtkApplication) application = gtk_application_new ("org.example.Test", G_APPLICATION_NON_UNIQUE);
+  GtkWidget *window = ui_present (gtk_window_new (), 100, 100);
+  MyoInhibit *inhibit;
+
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  inhibit = myo_inhibit_new (application, GTK_WINDOW (window));
+  g_assert_false (myo_inhibit_get_active (inhibit));
+  myo_inhibit_set_active (inhibit, TRUE);
+  myo_inhibit_set_active (inhibit, TRUE);
+  g_assert_true (myo_inhibit_get_active (inhibit));
+  myo_inhibit_set_active (inhibit, FALSE);
+  g_assert_false (myo_inhibit_get_active (inhibit));
+
+  /* The window may go first. */
+  ui_close (window);
+  myo_inhibit_set_active (inhibit, TRUE);
+  ui_follow (inhibit);
+  g_object_unref (inhibit);
+  ui_assert_freed ();
+}
+
+/* --- First frame --- */
+
+static GString *printed;
+
+/* All but the log of the test. */
+static void
+take_print (const char *text)
+{
+  if (*text != '#')
+    g_string_append (printed, text);
+}
+
+static GtkWidget *
+present_map (const char *bench)
+{
+  g_autoptr(MyoSelection) selection = myo_selection_new ();
+  GtkWidget *window = gtk_window_new (), *map = g_object_new (MYO_TYPE_BODY_MAP, NULL);
+
+  g_setenv ("MYOMAP_BENCH", bench, TRUE);
+  gtk_window_set_child (GTK_WINDOW (window), map);
+  myo_body_map_set_model (MYO_BODY_MAP (map), ui_get_drawings (), ui_get_atlas (), selection);
+  myo_first_frame_report (GTK_WINDOW (window), MYO_BODY_MAP (map));
+  ui_follow (window);
+  ui_present (window, 500, 400);
+  return map;
+}
+
+/* Once the body is to be seen, the moment is told and the window closes. */
+static void
+test_first_frame (void)
+{
+  gint64 began = g_get_monotonic_time ();
+  GPrintFunc before;
+
+  printed = g_string_new (NULL);
+  before = g_set_print_handler (take_print);
+  present_map ("start");
+  ui_assert_freed ();
+  g_set_print_handler (before);
+  g_assert_cmpint (g_ascii_strtoll (printed->str, NULL, 10), >, began);
+  g_assert_cmpint (g_ascii_strtoll (printed->str, NULL, 10), <=, g_get_monotonic_time ());
+  g_string_free (printed, TRUE);
+}
+
+static void
+test_first_frame_unasked (void)
+{
+  GtkWidget *map = present_map ("");
+
+  ui_wait_until (myo_body_map_is_crisp (MYO_BODY_MAP (map)));
+  ui_settle ();
+  g_assert_true (gtk_widget_get_mapped (map));
+  ui_close (map);
+}
+
+/* --- The whole program --- */
+
+/* A second start brings the window that is there to the front; the last window closed ends the program. */
+static gboolean
+look_and_quit (gpointer data)
+{
+  GtkApplication *application = data;
+  GtkWindow *window = gtk_application_get_active_window (application), *about;
+
+  g_assert_true (MYO_IS_WINDOW (window));
+  ui_wait_until (gtk_widget_get_mapped (GTK_WIDGET (window)));
+  g_application_activate (G_APPLICATION (application));
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (application)), ==, 1);
+
+  g_action_group_activate_action (G_ACTION_GROUP (application), "about", NULL);
+  about = ui_wait_for_window (VERSION);
+  g_assert_true (GTK_IS_ABOUT_DIALOG (about));
+  gtk_window_destroy (about);
+
+  ui_follow (window);
+  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+first_activated (GApplication *application)
+{
+  g_signal_handlers_disconnect_by_func (application, first_activated, NULL);
+  g_idle_add (look_and_quit, application);
+}
+
+static int
+run (MyoApplication *application,
+     const char     *argument)
+{
+  char *argv[] = { (char *) "myomap", (char *) argument, NULL };
+  int status = g_application_run (G_APPLICATION (application), argument != NULL ? 2 : 1, argv);
+
+  ui_follow (application);
+  g_object_unref (application);
+  ui_assert_freed ();
+  return status;
+}
+
+static MyoApplication *
+new_application (void)
+{
+  return myo_application_new (myo_startup_begin (MYO_LAYER_SURFACE, MYO_PALETTE_LIGHT, 0), settings);
+}
+
+static void
+test_application_runs (void)
+{
+  MyoApplication *application = new_application ();
+
+  g_signal_connect_after (application, "activate", G_CALLBACK (first_activated), NULL);
+  g_assert_cmpint (run (application, NULL), ==, 0);
+}
+
+static void
+test_application_version (void)
+{
+  GPrintFunc before;
+
+  printed = g_string_new (NULL);
+  before = g_set_print_handler (take_print);
+  g_assert_cmpint (run (new_application (), "--version"), ==, 0);
+  g_set_print_handler (before);
+  g_assert_cmpstr (printed->str, ==, "Myomap " VERSION "\n");
+  g_string_free (printed, TRUE);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  ui_init (&argc, &argv);
+  settings = g_settings_new (APP_ID);
+  g_test_add_func ("/preferences/follow", test_preferences_follow);
+  g_test_add_func ("/preferences/set", test_preferences_set);
+  g_test_add_func ("/preferences/sound", test_preferences_sound);
+  g_test_add_func ("/preferences/accessible", test_preferences_accessible);
+  g_test_add_func ("/preferences/escape", test_preferences_escape);
+  g_test_add_func ("/preferences/scheme", test_preferences_scheme);
+  g_test_add_func ("/inhibit/states", test_inhibit);
+  g_test_add_func ("/first-frame/asked", test_first_frame);
+  g_test_add_func ("/first-frame/unasked", test_first_frame_unasked);
+  g_test_add_func ("/application/runs", test_application_runs);
+  g_test_add_func ("/application/version", test_application_version);
+  return g_test_run ();
+}

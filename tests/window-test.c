@@ -1,0 +1,494 @@
+/* The window with all that is in it: real records in a folder of their own, the real atlas and drawings.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "myo-pain-file.h"
+#include "myo-window.h"
+#include "store-kit.h"
+#include "widget-kit.h"
+
+#define EMPTY_HISTORY "No sessions yet"
+
+static GtkApplication *application;
+
+typedef struct
+{
+  Kit        kit;
+  GSettings *settings;
+  MyoWindow *window;
+} Desk;
+
+/* --- Set-up --- */
+
+static void
+open_window (Desk *d)
+{
+  kit_new_store (&d->kit);
+  d->window = myo_window_new (application, d->settings);
+  myo_window_set_models (d->window, ui_get_atlas (), ui_get_drawings (), d->kit.store);
+  ui_present (d->window, 900, 700);
+}
+
+static void
+wait_for_records (Desk *d)
+{
+  ui_wait_until (myo_records_get_writable (d->kit.store));
+}
+
+/* As a person closes it; what was written last is on disk afterwards. */
+static void
+close_window (Desk *d)
+{
+  GtkWidget *window = GTK_WIDGET (g_steal_pointer (&d->window));
+
+  ui_follow_all (window);
+  gtk_window_close (GTK_WINDOW (window));
+  ui_assert_freed ();
+}
+
+static void
+set_up_closed (Desk          *d,
+               gconstpointer  unused)
+{
+  kit_set_up (&d->kit, NULL);
+  d->settings = g_settings_new (APP_ID);
+  g_settings_set_boolean (d->settings, "sound", FALSE);
+  g_settings_set_int (d->settings, "get-ready-seconds", 0);
+}
+
+static void
+set_up (Desk          *d,
+        gconstpointer  unused)
+{
+  set_up_closed (d, NULL);
+  open_window (d);
+  wait_for_records (d);
+}
+
+static void
+tear_down (Desk          *d,
+           gconstpointer  unused)
+{
+  if (d->window != NULL)
+    close_window (d);
+  kit_close (&d->kit);
+  kit_tear_down (&d->kit, NULL);
+  g_object_unref (d->settings);
+}
+
+static void
+show_page (Desk       *d,
+           const char *name)
+{
+  ui_action (d->window, "win.page", g_variant_new_string (name));
+  ui_draw (d->window);
+}
+
+/* --- Pages and actions --- */
+
+static void
+test_pages (Desk          *d,
+            gconstpointer  unused)
+{
+  ui_wait_until (myo_body_map_is_crisp (myo_window_get_map (d->window)));
+  ui_assert_reads (d->window, "Where does it hurt?");
+  ui_assert_named (d->window);
+  show_page (d, "history");
+  ui_wait_until (ui_reads (d->window, EMPTY_HISTORY));
+  ui_assert_reads_not (d->window, "Where does it hurt?");
+  ui_assert_named (d->window);
+  show_page (d, "map");
+  ui_assert_reads (d->window, "Where does it hurt?");
+}
+
+static GtkWidget *
+get_focus (Desk *d)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (d->window));
+
+  return focus != NULL && GTK_IS_TEXT (focus) ? gtk_widget_get_parent (focus) : focus;
+}
+
+/* Enter chooses what was found first. */
+static void
+choose_muscle (Desk       *d,
+               const char *name)
+{
+  ui_action (d->window, "win.search", NULL);
+  ui_assert_name (get_focus (d), "Search muscles, places and complaints");
+  ui_type (get_focus (d), name);
+  ui_wait_until (ui_find_label (d->window, name) != NULL);
+  g_signal_emit_by_name (get_focus (d), "activate");
+  ui_wait_until (ui_reads (d->window, "Trigger points and how to find them"));
+}
+
+/* From the history, where there is nothing to search yet, the muscles are meant. */
+static void
+test_search (Desk          *d,
+             gconstpointer  unused)
+{
+  show_page (d, "history");
+  choose_muscle (d, "Infraspinatus");
+  ui_action (d->window, "win.back", NULL);
+  ui_wait_until (!ui_reads (d->window, "Trigger points and how to find them"));
+}
+
+static void
+test_map_keys (Desk          *d,
+               gconstpointer  unused)
+{
+  static const struct { guint key; MyoLayer layer; } layers[] = {
+    { GDK_KEY_1, MYO_LAYER_SKIN }, { GDK_KEY_2, MYO_LAYER_SURFACE }, { GDK_KEY_3, MYO_LAYER_DEEP },
+  };
+  MyoBodyMap *map = myo_window_get_map (d->window);
+  double zoom = myo_body_map_get_zoom (map);
+
+  for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
+    {
+      g_assert_true (ui_press (d->window, layers[i].key, 0));
+      g_assert_cmpint (myo_body_map_get_layer (map), ==, layers[i].layer);
+    }
+  g_assert_true (ui_press (d->window, GDK_KEY_plus, 0));
+  ui_wait_until (myo_body_map_get_zoom (map) > zoom);
+  g_assert_true (ui_press (d->window, GDK_KEY_0, 0));
+  ui_wait_until (myo_body_map_get_zoom (map) == zoom);
+}
+
+static void
+test_tool_keys (Desk          *d,
+                gconstpointer  unused)
+{
+  static const struct { guint key; const char *button; } tools[] = {
+    { GDK_KEY_b, "Brush" }, { GDK_KEY_e, "Eraser" }, { GDK_KEY_h, "Look and move" },
+  };
+
+  ui_action (d->window, "win.paint", NULL);
+  ui_wait_until (gtk_toggle_button_get_active (ui_find_button (d->window, "Brush")));
+  for (guint i = 0; i < G_N_ELEMENTS (tools); i++)
+    {
+      g_assert_true (ui_press (d->window, tools[i].key, 0));
+      g_assert_true (gtk_toggle_button_get_active (ui_find_button (d->window, tools[i].button)));
+    }
+}
+
+static void
+test_windows (Desk          *d,
+              gconstpointer  unused)
+{
+  GtkWidget *other;
+
+  ui_action (d->window, "win.preferences", NULL);
+  other = ui_wait_for_window ("Time to get ready");
+  g_assert_true (gtk_window_get_transient_for (GTK_WINDOW (other)) == GTK_WINDOW (d->window));
+  ui_close (other);
+}
+
+/* GTK 4.8 warns of a label of its own in a window of shortcuts, which is no fault of ours. */
+static void
+test_shortcuts (Desk          *d,
+                gconstpointer  unused)
+{
+  GLogLevelFlags fatal = g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
+  GtkWidget *shortcuts;
+
+  ui_action (d->window, "win.show-help-overlay", NULL);
+  shortcuts = ui_wait_for_window ("Zoom");
+  gtk_window_close (GTK_WINDOW (shortcuts));
+  ui_wait_for_no_window ("Zoom");
+  g_log_set_always_fatal (fatal);
+}
+
+/* A passing fault is said in a toast; a lasting one stands in the history as well. */
+static void
+test_reports (Desk          *d,
+              gconstpointer  unused)
+{
+  g_autoptr(GError) passing = g_error_new_literal (MYO_ERROR, MYO_ERROR_ATLAS, "neck.xml:3: <b> & so on");
+  g_autoptr(GError) lasting = g_error_new_literal (MYO_ERROR, MYO_ERROR_STORE_FULL, "no room");
+
+  myo_window_report (d->window, passing);
+  ui_wait_until (ui_reads (d->window, "the rest works. neck.xml:3: <b> & so on"));
+  show_page (d, "history");
+  ui_assert_reads_not (d->window, "The disk is full");
+  myo_window_report (d->window, lasting);
+  ui_wait_until (ui_reads (d->window, "The disk is full"));
+}
+
+/* What the next start begins with. */
+static void
+test_layout_is_kept (Desk          *d,
+                     gconstpointer  unused)
+{
+  ui_wait_until (myo_body_map_is_crisp (myo_window_get_map (d->window)));
+  ui_press (d->window, GDK_KEY_3, 0);
+  close_window (d);
+  g_assert_cmpint (g_settings_get_int (d->settings, "window-width"), ==, 900);
+  g_assert_cmpint (g_settings_get_int (d->settings, "window-height"), ==, 700);
+  g_assert_cmpfloat (g_settings_get_double (d->settings, "last-scale"), >, 0);
+  open_window (d);
+  g_assert_cmpint (myo_body_map_get_layer (myo_window_get_map (d->window)), ==, MYO_LAYER_DEEP);
+}
+
+/* --- Pain drawing --- */
+
+static void
+save_drawing (Desk *d)
+{
+  g_autoptr(MyoPainDrawing) drawing = myo_pain_drawing_new ();
+  g_autofree char *text = NULL;
+  MyoStroke *stroke = myo_stroke_new (MYO_STROKE_BRUSH, MYO_VIEW_FRONT, MYO_SIDE_MIDDLE, 6, MYO_QUALITY_ACHE);
+
+  myo_stroke_add_dab (stroke, 300, 400, 22);
+  myo_pain_drawing_add (drawing, stroke);
+  text = myo_pain_file_format (drawing);
+  kit_must_open (&d->kit);
+  kit_save_draft (&d->kit, text, NULL);
+  kit_close (&d->kit);
+}
+
+static char *
+load_draft (Desk *d)
+{
+  kit_must_open (&d->kit);
+  return kit_load_draft (&d->kit, NULL);
+}
+
+/* The drawing of last time is there again; put away, it can be had back; what is there at the end is there at the next start. */
+static void
+test_draft (Desk          *d,
+            gconstpointer  unused)
+{
+  g_autofree char *draft = NULL;
+
+  save_drawing (d);
+  open_window (d);
+  ui_wait_until (ui_reads (d->window, "The pain drawing of last time is still there"));
+  ui_click (ui_find_button (d->window, "New drawing"));
+  ui_wait_until (ui_reads (d->window, "The drawing was put away"));
+  ui_click (gtk_widget_get_ancestor (ui_find_label (d->window, "Undo"), GTK_TYPE_BUTTON));
+  close_window (d);
+  kit_close (&d->kit);
+  draft = load_draft (d);
+  g_assert_nonnull (draft);
+}
+
+static void
+test_draft_put_away (Desk          *d,
+                     gconstpointer  unused)
+{
+  g_autofree char *draft = NULL;
+
+  save_drawing (d);
+  open_window (d);
+  ui_wait_until (ui_reads (d->window, "The pain drawing of last time is still there"));
+  g_assert_true (ui_press (d->window, GDK_KEY_n, GDK_CONTROL_MASK));
+  close_window (d);
+  kit_close (&d->kit);
+  draft = load_draft (d);
+  g_assert_null (draft);
+}
+
+/* --- Sessions --- */
+
+static void
+begin_session (Desk *d)
+{
+  choose_muscle (d, "Infraspinatus");
+  ui_click (ui_find_button (d->window, "Start: Ball against the wall"));
+  ui_wait_until (ui_reads (d->window, "What you will do"));
+  ui_click (ui_find_button (d->window, "Pain before: 6 of 10"));
+  ui_click (ui_find_button (d->window, "Begin"));
+  /* Warmed up, the spot found: the first hold begins. */
+  g_assert_true (ui_press (d->window, GDK_KEY_space, 0));
+  g_assert_true (ui_press (d->window, GDK_KEY_space, 0));
+  ui_wait_until (ui_reads (d->window, "Pause"));
+}
+
+static gboolean
+has_hold (Desk *d)
+{
+  g_autoptr(MyoSession) session = kit_find_unfinished (&d->kit, NULL);
+
+  return session != NULL && session->holds->len > 0;
+}
+
+/* What the hands did is in the records. */
+static void
+wait_for_hold (Desk *d)
+{
+  ui_wait_until (has_hold (d));
+}
+
+static void
+test_session (Desk          *d,
+              gconstpointer  unused)
+{
+  begin_session (d);
+  g_assert_true (ui_press (d->window, GDK_KEY_Escape, 0));
+  ui_wait_until (ui_reads (d->window, "Stopped"));
+  wait_for_hold (d);
+  ui_click (ui_find_button (d->window, "Pain after: 3 of 10"));
+  ui_click (ui_find_button (d->window, "Done"));
+  show_page (d, "history");
+  ui_wait_until (ui_reads (d->window, "Pain 6 → 3"));
+  ui_assert_named (d->window);
+  ui_click (ui_find_button (d->window, "Delete this session"));
+  ui_wait_until (ui_reads (d->window, EMPTY_HISTORY));
+  ui_wait_until (ui_reads (d->window, "Session deleted"));
+  ui_click (gtk_widget_get_ancestor (ui_find_label (d->window, "Undo"), GTK_TYPE_BUTTON));
+  ui_wait_until (ui_reads (d->window, "Pain 6 → 3"));
+}
+
+/* Closed in the midst of it: it is stopped, not cut off. */
+static void
+test_closed_in_session (Desk          *d,
+                        gconstpointer  unused)
+{
+  g_autoptr(MyoSession) unfinished = NULL;
+
+  begin_session (d);
+  close_window (d);
+  kit_close (&d->kit);
+  kit_must_open (&d->kit);
+  unfinished = kit_find_unfinished (&d->kit, NULL);
+  g_assert_null (unfinished);
+  kit_assert_n_listed (&d->kit, 1);
+}
+
+static void
+open_with_unfinished (Desk *d)
+{
+  g_autoptr(MyoSession) session = kit_session (60 * G_USEC_PER_SEC, MYO_END_NONE);
+  g_autoptr(MyoHold) hold = kit_hold (61 * G_USEC_PER_SEC, 1);
+
+  g_free (session->technique);
+  session->technique = g_strdup ("infraspinatus-self-wall");
+  kit_must_open (&d->kit);
+  kit_save (&d->kit, session, NULL);
+  kit_add_hold (&d->kit, session->id, hold, 3, NULL);
+  kit_close (&d->kit);
+  open_window (d);
+}
+
+static void
+answer (const char *question,
+        const char *button)
+{
+  GtkWidget *dialog = ui_wait_for_window (question);
+
+  ui_click (ui_find_button (dialog, button));
+  ui_wait_for_no_window (question);
+}
+
+static void
+test_unfinished_discarded (Desk          *d,
+                           gconstpointer  unused)
+{
+  open_with_unfinished (d);
+  answer ("Go on with the interrupted session?", "Discard");
+  show_page (d, "history");
+  ui_wait_until (ui_reads (d->window, "interrupted"));
+}
+
+static void
+test_unfinished_goes_on (Desk          *d,
+                         gconstpointer  unused)
+{
+  open_with_unfinished (d);
+  answer ("Go on with the interrupted session?", "Go on");
+  ui_wait_until (ui_reads (d->window, "Ball against the wall"));
+  ui_click (ui_find_button (d->window, "Go on"));
+  g_assert_true (ui_press (d->window, GDK_KEY_Escape, 0));
+  ui_click (ui_find_button (d->window, "Done"));
+  show_page (d, "history");
+  ui_wait_until (ui_reads (d->window, "Pain before: 7"));
+}
+
+/* --- Records that cannot be used --- */
+
+static void
+damage (Desk *d)
+{
+  g_autofree char *folder = g_path_get_dirname (d->kit.records);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (d->kit.records, "this is no database, but it is long enough to be one", -1, NULL));
+}
+
+static void
+test_damaged_anew (Desk          *d,
+                   gconstpointer  unused)
+{
+  damage (d);
+  open_window (d);
+  answer ("Your records were damaged", "Start anew");
+  wait_for_records (d);
+  show_page (d, "history");
+  ui_wait_until (ui_reads (d->window, EMPTY_HISTORY));
+  g_assert_cmpuint (kit_count_files (d->kit.folder, "records", ""), >=, 2);
+}
+
+static void
+test_damaged_restored (Desk          *d,
+                       gconstpointer  unused)
+{
+  kit_make_records (&d->kit, 2);
+  damage (d);
+  open_window (d);
+  answer ("Your records were damaged", "Bring back the backup");
+  wait_for_records (d);
+  show_page (d, "history");
+  ui_wait_until (ui_reads (d->window, "Infraspinatus"));
+}
+
+/* Where SQLite keeps the version of what is in a file. */
+#define VERSION_AT 60
+
+static void
+test_newer (Desk          *d,
+            gconstpointer  unused)
+{
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  kit_make_records (&d->kit, 1);
+  g_assert_true (g_file_get_contents (d->kit.records, &contents, &length, NULL));
+  contents[VERSION_AT] = 1;
+  g_assert_true (g_file_set_contents (d->kit.records, contents, (gssize) length, NULL));
+  open_window (d);
+  ui_wait_until (ui_reads (d->window, "install the newer version"));
+  show_page (d, "history");
+  ui_assert_reads (d->window, "install the newer version");
+  g_assert_false (myo_records_get_writable (d->kit.store));
+}
+
+#define ADD(name, test) g_test_add ("/window/" name, Desk, NULL, set_up, test, tear_down)
+#define ADD_CLOSED(name, test) g_test_add ("/window/" name, Desk, NULL, set_up_closed, test, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  ui_init (&argc, &argv);
+  application = gtk_application_new (APP_ID ".Test", G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  ADD ("pages", test_pages);
+  ADD ("search", test_search);
+  ADD ("map-keys", test_map_keys);
+  ADD ("tool-keys", test_tool_keys);
+  ADD ("windows", test_windows);
+  ADD ("shortcuts", test_shortcuts);
+  ADD ("reports", test_reports);
+  ADD ("layout-is-kept", test_layout_is_kept);
+  ADD_CLOSED ("draft", test_draft);
+  ADD_CLOSED ("draft-put-away", test_draft_put_away);
+  ADD ("session", test_session);
+  ADD ("closed-in-session", test_closed_in_session);
+  ADD_CLOSED ("unfinished-discarded", test_unfinished_discarded);
+  ADD_CLOSED ("unfinished-goes-on", test_unfinished_goes_on);
+  ADD_CLOSED ("damaged-anew", test_damaged_anew);
+  ADD_CLOSED ("damaged-restored", test_damaged_restored);
+  ADD_CLOSED ("newer", test_newer);
+  return g_test_run ();
+}
