@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "myo-records-desk.h"
+
+#include "myo-error.h"
+
+struct _MyoRecordsDesk
+{
+  GObject parent_instance;
+
+  MyoRecords     *records;
+  MyoSessionDesk *sessions;
+  MyoHistory     *history;
+  MyoRecordsState state;
+  GError         *fault;
+};
+
+G_DEFINE_ENUM_TYPE (MyoRecordsState, myo_records_state,
+                    G_DEFINE_ENUM_VALUE (MYO_RECORDS_CLOSED, "closed"), G_DEFINE_ENUM_VALUE (MYO_RECORDS_OPENING, "opening"),
+                    G_DEFINE_ENUM_VALUE (MYO_RECORDS_ASKING, "asking"), G_DEFINE_ENUM_VALUE (MYO_RECORDS_READY, "ready"),
+                    G_DEFINE_ENUM_VALUE (MYO_RECORDS_READABLE, "readable"), G_DEFINE_ENUM_VALUE (MYO_RECORDS_REFUSED, "refused"))
+
+G_DEFINE_FINAL_TYPE (MyoRecordsDesk, myo_records_desk, G_TYPE_OBJECT)
+
+enum { FAILED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+enum { PROP_STATE = 1, PROP_FAULT, N_PROPS };
+static GParamSpec *props[N_PROPS];
+
+static void
+enter (MyoRecordsDesk  *self,
+       MyoRecordsState  state)
+{
+  if (self->state == state)
+    return;
+
+  self->state = state;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATE]);
+}
+
+/* --- Faults --- */
+
+static void
+set_fault (MyoRecordsDesk *self,
+           const GError   *error)
+{
+  gboolean same = error == self->fault
+                  || (error != NULL && self->fault != NULL && g_error_matches (error, self->fault->domain, self->fault->code)
+                      && g_str_equal (error->message, self->fault->message));
+
+  if (same)
+    return;
+
+  g_clear_error (&self->fault);
+  self->fault = error != NULL ? g_error_copy (error) : NULL;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FAULT]);
+}
+
+void
+myo_records_desk_note_fault (MyoRecordsDesk *self,
+                             const GError   *error)
+{
+  g_return_if_fail (MYO_IS_RECORDS_DESK (self));
+  g_return_if_fail (error != NULL);
+
+  if (error->domain == MYO_ERROR && error->code >= MYO_ERROR_STORE_DAMAGED && error->code <= MYO_ERROR_STORE)
+    set_fault (self, error);
+}
+
+static void
+fail (MyoRecordsDesk *self,
+      const GError   *error)
+{
+  myo_records_desk_note_fault (self, error);
+  g_signal_emit (self, signals[FAILED], 0, error);
+}
+
+/* --- Opening --- */
+
+static void
+found_unfinished (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr(MyoRecordsDesk) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MyoSession) session = myo_records_find_unfinished_finish (MYO_RECORDS (source), result, &error);
+
+  if (error != NULL)
+    fail (self, error);
+  else if (session != NULL)
+    myo_session_desk_offer (self->sessions, session);
+}
+
+static void
+use (MyoRecordsDesk *self)
+{
+  gboolean writable = myo_records_get_writable (self->records);
+
+  myo_history_reload (self->history);
+  enter (self, writable ? MYO_RECORDS_READY : MYO_RECORDS_READABLE);
+  if (writable)
+    myo_records_find_unfinished_async (self->records, found_unfinished, g_object_ref (self));
+}
+
+/* What was recorded before can be read all the same. */
+static gboolean
+can_be_read (const GError *error)
+{
+  return g_error_matches (error, MYO_ERROR, MYO_ERROR_STORE_READ_ONLY) || g_error_matches (error, MYO_ERROR, MYO_ERROR_STORE_FULL);
+}
+
+static void
+opened (GObject      *source,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  g_autoptr(MyoRecordsDesk) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (myo_records_open_finish (MYO_RECORDS (source), result, &error))
+    {
+      set_fault (self, NULL);
+      use (self);
+      return;
+    }
+
+  if (g_error_matches (error, MYO_ERROR, MYO_ERROR_STORE_DAMAGED))
+    {
+      enter (self, MYO_RECORDS_ASKING);
+      return;
+    }
+
+  fail (self, error);
+  if (can_be_read (error))
+    use (self);
+  else
+    enter (self, MYO_RECORDS_REFUSED);
+}
+
+static void
+start_opening (MyoRecordsDesk *self)
+{
+  enter (self, MYO_RECORDS_OPENING);
+  myo_records_open_async (self->records, NULL, opened, g_object_ref (self));
+}
+
+void
+myo_records_desk_open (MyoRecordsDesk *self)
+{
+  g_return_if_fail (MYO_IS_RECORDS_DESK (self));
+
+  if (self->state == MYO_RECORDS_CLOSED)
+    start_opening (self);
+}
+
+/* --- After a damage --- */
+
+static void
+restored (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(MyoRecordsDesk) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (myo_records_restore_finish (MYO_RECORDS (source), result, &error))
+    {
+      use (self);
+      return;
+    }
+
+  fail (self, error);
+  enter (self, MYO_RECORDS_REFUSED);
+}
+
+void
+myo_records_desk_restore (MyoRecordsDesk *self)
+{
+  g_autoptr(GFile) backup = NULL;
+
+  g_return_if_fail (MYO_IS_RECORDS_DESK (self));
+
+  if (self->state != MYO_RECORDS_ASKING)
+    return;
+
+  backup = myo_records_get_newest_backup (self->records);
+  if (backup == NULL)
+    {
+      start_opening (self);
+      return;
+    }
+
+  enter (self, MYO_RECORDS_OPENING);
+  myo_records_restore_async (self->records, backup, restored, g_object_ref (self));
+}
+
+void
+myo_records_desk_start_anew (MyoRecordsDesk *self)
+{
+  g_return_if_fail (MYO_IS_RECORDS_DESK (self));
+
+  if (self->state == MYO_RECORDS_ASKING)
+    start_opening (self);
+}
+
+/* --- Looking --- */
+
+MyoRecordsState
+myo_records_desk_get_state (MyoRecordsDesk *self)
+{
+  g_return_val_if_fail (MYO_IS_RECORDS_DESK (self), MYO_RECORDS_CLOSED);
+
+  return self->state;
+}
+
+MyoRecordsQuestion
+myo_records_desk_get_question (MyoRecordsDesk *self)
+{
+  g_autoptr(GFile) backup = NULL;
+
+  g_return_val_if_fail (MYO_IS_RECORDS_DESK (self), MYO_RECORDS_ASK_NOTHING);
+
+  if (self->state != MYO_RECORDS_ASKING)
+    return MYO_RECORDS_ASK_NOTHING;
+
+  backup = myo_records_get_newest_backup (self->records);
+  return backup != NULL ? MYO_RECORDS_ASK_RESTORE : MYO_RECORDS_ASK_ANEW;
+}
+
+char *
+myo_records_desk_get_damaged_path (MyoRecordsDesk *self)
+{
+  GFile *file;
+
+  g_return_val_if_fail (MYO_IS_RECORDS_DESK (self), NULL);
+
+  file = myo_records_get_damaged_file (self->records);
+  return file != NULL ? g_file_get_path (file) : NULL;
+}
+
+const GError *
+myo_records_desk_get_fault (MyoRecordsDesk *self)
+{
+  g_return_val_if_fail (MYO_IS_RECORDS_DESK (self), NULL);
+
+  return self->fault;
+}
+
+MyoHistory *
+myo_records_desk_get_history (MyoRecordsDesk *self)
+{
+  g_return_val_if_fail (MYO_IS_RECORDS_DESK (self), NULL);
+
+  return self->history;
+}
+
+/* --- Class --- */
+
+static void
+myo_records_desk_get_property (GObject    *object,
+                               guint       id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  MyoRecordsDesk *self = MYO_RECORDS_DESK (object);
+
+  if (id == PROP_STATE)
+    g_value_set_enum (value, self->state);
+  else if (id == PROP_FAULT)
+    g_value_set_boxed (value, self->fault);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+myo_records_desk_dispose (GObject *object)
+{
+  MyoRecordsDesk *self = MYO_RECORDS_DESK (object);
+
+  g_clear_object (&self->history);
+  g_clear_object (&self->sessions);
+  g_clear_object (&self->records);
+  g_clear_error (&self->fault);
+
+  G_OBJECT_CLASS (myo_records_desk_parent_class)->dispose (object);
+}
+
+static void
+myo_records_desk_class_init (MyoRecordsDeskClass *klass)
+{
+  const GParamFlags read = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  G_OBJECT_CLASS (klass)->get_property = myo_records_desk_get_property;
+  G_OBJECT_CLASS (klass)->dispose = myo_records_desk_dispose;
+
+  props[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, MYO_TYPE_RECORDS_STATE, MYO_RECORDS_CLOSED, read);
+  props[PROP_FAULT] = g_param_spec_boxed ("fault", NULL, NULL, G_TYPE_ERROR, read);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
+
+  signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
+}
+
+static void
+myo_records_desk_init (MyoRecordsDesk *self)
+{
+}
+
+MyoRecordsDesk *
+myo_records_desk_new (MyoRecords     *records,
+                      MyoSessionDesk *sessions)
+{
+  MyoRecordsDesk *self;
+
+  g_return_val_if_fail (MYO_IS_RECORDS (records), NULL);
+  g_return_val_if_fail (MYO_IS_SESSION_DESK (sessions), NULL);
+
+  self = g_object_new (MYO_TYPE_RECORDS_DESK, NULL);
+  self->records = g_object_ref (records);
+  self->sessions = g_object_ref (sessions);
+  self->history = myo_history_new (records);
+  g_signal_connect_object (self->history, "failed", G_CALLBACK (fail), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sessions, "failed", G_CALLBACK (fail), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sessions, "recorded", G_CALLBACK (myo_history_reload), self->history, G_CONNECT_SWAPPED);
+  return self;
+}

@@ -1,0 +1,62 @@
+/* Shared by the files of the session desk: -seen (what can be seen of it: its properties).
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "myo-recorder.h"
+#include "myo-session-desk.h"
+
+G_BEGIN_DECLS
+
+/* What is only read: texts first, then flags. */
+typedef enum
+{
+  PROP_TITLE = 1, PROP_PLACE, PROP_BEGIN_LABEL,
+  PROP_BANNER, PROP_CAPTION, PROP_KIND, PROP_STEP, PROP_NEXT, PROP_WHOLE_LEFT, PROP_PRESSURE, PROP_TOGGLE_LABEL,
+  PROP_ENDED, PROP_HELD, PROP_CHANGE, PROP_AWAKE_REASON,
+  PROP_RESUMING, PROP_WAITING, PROP_HOLDING, PROP_INTERRUPTED, PROP_KNOWN_PAIN, PROP_TWITCH, PROP_CAN_GO_ON,
+  PROP_STATE, PROP_UNFINISHED, PROP_PAIN_BEFORE, PROP_PAIN_AFTER,
+  N_PROPS,
+} MyoSessionProp;
+#define N_TEXTS PROP_RESUMING
+#define N_FLAGS PROP_STATE
+
+struct _MyoSessionDesk
+{
+  GObject parent_instance;
+
+  MyoAtlas       *atlas;
+  MyoClock       *clock;
+  MyoPlayer      *player;
+  MyoRecorder    *recorder;
+
+  int             ready_ms;
+  int             pressure_ceiling;
+
+  MyoSessionState state, told;   /* as it is, and as it was notified last */
+  MyoRoutine     *routine;       /* prepared, maybe not begun */
+  guint           from;          /* its move to begin with */
+  MyoSession     *unfinished;    /* offered */
+  MyoSession     *resumed;       /* prepared to go on with; or NULL */
+  guint           alarm;         /* calls the player; 0 when nothing is counted */
+  int             pain_before, pain_after;
+  int             holds;         /* since it was prepared, and their time */
+  gint64          held_ms;
+  gint64          whole_ms;
+
+  char           *texts[N_TEXTS];
+  gboolean        flags[N_FLAGS];
+};
+
+/* Installs the properties and what gets and sets them. */
+void myo_session_desk_install_properties (GObjectClass *object_class);
+/* Words anew what belongs to the state that the desk is in, and notifies what is another now. */
+void myo_session_desk_refresh            (MyoSessionDesk *self);
+/* The same of what the time changes by itself. */
+void myo_session_desk_refresh_time       (MyoSessionDesk *self);
+/* Notifies one of what stands after the flags. */
+void myo_session_desk_notify             (MyoSessionDesk *self, MyoSessionProp prop);
+/* @pain: 0–10 or MYO_PAIN_UNKNOWN */
+void myo_session_desk_set_pain           (MyoSessionDesk *self, MyoSessionProp prop, int pain);
+
+G_END_DECLS
