@@ -1,20 +1,25 @@
-/* Packs of one's own: the example of the README is a good one, and chapters keep the order in which they are to be read.
+/* Packs of one's own: what a good one becomes, the example of the README among them; chapters keep the order in which they are to be
+ * read; a folder of packs loads what is good.  What is refused, and why, is for malformed-atlas-test.c.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include <string.h>
+#include <glib/gstdio.h>
 
-#include "myo-atlas-reader.h"
+#include "atlas-pack-kit.h"
+#include "myo-error.h"
 
 #define HEAD "<atlas xmlns=\"https://myomap.github.io/ns/atlas/1\" version=\"1\">\n"
 #define FENCE "```xml\n"
 
+/* The atlas that packs refer to: read once, never changed by what follows. */
+static MyoAtlas *base;
+
 static MyoAtlas *
 read_text (const char *text,
-           MyoAtlas   *base)
+           MyoAtlas   *atlas)
 {
   g_autoptr(GBytes) bytes = g_bytes_new_static (text, strlen (text));
   g_autoptr(GError) error = NULL;
-  MyoAtlas *pack = myo_atlas_read_bytes (bytes, "pack.xml", base, NULL, &error);
+  MyoAtlas *pack = myo_atlas_read_bytes (bytes, "pack.xml", atlas, NULL, &error);
 
   g_assert_no_error (error);
   return pack;
@@ -68,6 +73,103 @@ test_example_is_good (void)
   myo_atlas_merge (atlas, pack);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (atlas)), ==, n_builtin);
   g_assert_nonnull (myo_atlas_get_source (atlas, "our-handbook"));
+}
+
+/* --- What a good pack becomes --- */
+
+static void
+test_good_pack (void)
+{
+  g_autoptr(GBytes) bytes = g_bytes_new_static (good_pack, sizeof good_pack - 1);
+  g_autoptr(MyoAtlas) pack = myo_atlas_read_bytes (bytes, "good.xml", base, NULL, NULL);
+  MyoMuscle *muscle = myo_atlas_get_muscle (pack, "pack-muscle");
+  const MyoTriggerPoint *point = myo_muscle_get_point (muscle, "pack-muscle-trp1");
+  const MyoTechnique *technique = myo_muscle_get_technique (muscle, "pack-hold");
+  const MyoStep *step = g_ptr_array_index (technique->steps, 1);
+
+  g_assert_cmpint (muscle->depth, ==, MYO_DEPTH_DEEP);
+  g_assert_cmpstr (muscle->fma, ==, "32546");
+  g_assert_cmpint (((MyoCaution *) g_ptr_array_index (muscle->cautions, 0))->kind, ==, MYO_CAUTION_AVOID);
+  g_assert_cmpint (((MyoZone *) g_ptr_array_index (point->zones, 0))->kind, ==, MYO_ZONE_PRIMARY);
+  g_assert_cmpstr (step->text, ==, "Press softly.");
+  g_assert_cmpint (step->kind, ==, MYO_STEP_PRESS);
+  g_assert_cmpint (step->seconds, ==, 30);
+  g_assert_cmpint (step->repeat, ==, 2);
+  g_assert_cmpint (step->tempo, ==, MYO_TEMPO_NONE);
+  g_assert_false (step->each_side);
+}
+
+static void
+test_small_entries (void)
+{
+  g_autoptr(GBytes) bytes = g_bytes_new_static (good_pack, sizeof good_pack - 1);
+  g_autoptr(MyoAtlas) pack = myo_atlas_read_bytes (bytes, "good.xml", base, NULL, NULL);
+  const MyoFlag *flag = myo_atlas_get_flag (pack, "pack-flag");
+  const MyoCondition *condition = myo_atlas_get_condition (pack, "pack-pain");
+  const MyoAsk *place, *quality;
+
+  g_assert_cmpuint (flag->asks->len, ==, 2);
+  place = g_ptr_array_index (flag->asks, 0);
+  g_assert_cmpstr (place->region, ==, "calf-mid");
+  g_assert_true (place->one_side);
+  g_assert_false (place->has_quality);
+  quality = g_ptr_array_index (flag->asks, 1);
+  g_assert_null (quality->region);
+  g_assert_false (quality->one_side);
+  g_assert_true (quality->has_quality);
+  g_assert_cmpint (quality->quality, ==, MYO_QUALITY_NUMB);
+  g_assert_cmpuint (condition->regions->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (condition->regions, 0), ==, "temple");
+  g_assert_cmpint (myo_atlas_get_prevalence (pack, "infraspinatus"), ==, 4);
+  g_assert_cmpint (myo_atlas_get_prevalence (pack, "pack-muscle"), ==, 0);
+}
+
+/* What a pack says of how common a muscle is replaces what was known, of that muscle alone. */
+static void
+test_prevalence_replaces (void)
+{
+  g_autoptr(MyoAtlas) atlas = myo_atlas_read_builtin (NULL);
+  g_autoptr(GString) text = g_string_new (good_pack);
+  int others = myo_atlas_get_prevalence (atlas, "temporalis");
+
+  for (int level = 1; level <= 5; level++)
+    {
+      g_autofree char *wanted = g_strdup_printf ("infraspinatus\" level=\"%d\"", level);
+      g_autoptr(GString) changed = g_string_new (text->str);
+      g_autoptr(GBytes) bytes = NULL;
+      g_autoptr(MyoAtlas) pack = NULL;
+
+      g_string_replace (changed, "infraspinatus\" level=\"4\"", wanted, 1);
+      bytes = g_bytes_new (changed->str, changed->len);
+      pack = myo_atlas_read_bytes (bytes, "good.xml", atlas, NULL, NULL);
+      myo_atlas_merge (atlas, pack);
+      g_assert_cmpint (myo_atlas_get_prevalence (atlas, "infraspinatus"), ==, level);
+      g_assert_cmpint (myo_atlas_get_prevalence (atlas, "temporalis"), ==, others);
+    }
+}
+
+/* Faults are told all at once, in the order of their lines. */
+static void
+test_all_faults_are_told (void)
+{
+  g_autoptr(GString) text = g_string_new (good_pack);
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GPtrArray) problems = new_problems ();
+  g_autoptr(MyoAtlas) pack = NULL;
+  static const int lines[] = { 3, 11, 19, 24, 27 };
+
+  g_string_replace (text, "\"deep\"", "\"bottomless\"", 1);
+  g_string_replace (text, "\"pregnancy\"", "\"monday\"", 1);
+  g_string_replace (text, "\"forehead\"", "\"tail\"", 1);
+  g_string_replace (text, "\"thumbs\"", "\"crowbar\"", 1);
+  g_string_replace (text, "repeat=\"2\"", "repeat=\"200\"", 1);
+  bytes = g_string_free_to_bytes (g_steal_pointer (&text));
+  pack = myo_atlas_read_bytes (bytes, "bad.xml", base, problems, NULL);
+
+  g_assert_null (pack);
+  g_assert_cmpuint (problems->len, ==, G_N_ELEMENTS (lines));
+  for (guint i = 0; i < problems->len; i++)
+    g_assert_cmpint (((MyoAtlasProblem *) g_ptr_array_index (problems, i))->line, ==, lines[i]);
 }
 
 /* --- Chapters --- */
@@ -146,15 +248,142 @@ test_faults (void)
     }
 }
 
+/* --- A folder of packs --- */
+
+static void
+write_pack (const char *folder,
+            const char *name,
+            const char *find,
+            const char *replace)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr(GString) text = g_string_new (good_pack);
+  g_autoptr(GError) error = NULL;
+
+  g_string_replace (text, find, replace, 0);
+  g_file_set_contents (path, text->str, -1, &error);
+  g_assert_no_error (error);
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      g_assert_cmpint (g_remove (child), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+}
+
+static void
+test_folder (void)
+{
+  g_autofree char *path = g_dir_make_tmp ("myomap-packs-XXXXXX", NULL);
+  g_autoptr(GFile) folder = g_file_new_for_path (path);
+  g_autoptr(MyoAtlas) atlas = myo_atlas_read_builtin (NULL);
+  g_autofree char *version = g_strdup (myo_atlas_get_version (atlas));
+  g_autofree char *subfolder = g_build_filename (path, "folder.xml", NULL);
+  guint n_builtin = g_list_model_get_n_items (G_LIST_MODEL (atlas));
+  g_autoptr(GPtrArray) refused = NULL;
+
+  write_pack (path, "a-good.xml", "pack-muscle", "first-muscle");
+  write_pack (path, "b-clash.xml", "pack-muscle", "second-muscle");   /* its technique's id is the first one's */
+  write_pack (path, "c-replaces.xml", "Pack muscle", "Other name");
+  write_pack (path, "notes.txt", "<atlas", "not <atlas");
+  g_assert_cmpint (g_mkdir (subfolder, 0700), ==, 0);
+
+  refused = myo_atlas_load_packs (atlas, folder);
+  print_problems (refused);
+  g_assert_cmpuint (refused->len, ==, 2);
+  g_assert_cmpstr (((MyoAtlasProblem *) g_ptr_array_index (refused, 0))->file, ==, "b-clash.xml");
+  g_assert_cmpint (((MyoAtlasProblem *) g_ptr_array_index (refused, 0))->line, ==, 24);
+  g_assert_nonnull (myo_atlas_get_muscle (atlas, "first-muscle"));
+  g_assert_null (myo_atlas_get_muscle (atlas, "second-muscle"));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (atlas)), ==, n_builtin + 1);
+  g_assert_cmpstr (myo_atlas_get_version (atlas), !=, version);
+  remove_folder (path);
+}
+
+static void
+test_replacing (void)
+{
+  g_autofree char *path = g_dir_make_tmp ("myomap-packs-XXXXXX", NULL);
+  g_autoptr(GFile) folder = g_file_new_for_path (path);
+  g_autoptr(MyoAtlas) atlas = myo_atlas_read_builtin (NULL);
+  guint n_builtin = g_list_model_get_n_items (G_LIST_MODEL (atlas));
+  g_autoptr(GPtrArray) refused = NULL;
+
+  write_pack (path, "mine.xml", "\"pack-muscle\"", "\"temporalis\"");
+  refused = myo_atlas_load_packs (atlas, folder);
+  print_problems (refused);
+  g_assert_cmpuint (refused->len, ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (atlas)), ==, n_builtin);
+  g_assert_cmpstr (myo_atlas_get_muscle (atlas, "temporalis")->name, ==, "Pack muscle");
+  remove_folder (path);
+}
+
+static void
+test_no_folder (void)
+{
+  g_autoptr(GFile) folder = g_file_new_for_path ("/nowhere/at/all");
+  g_autoptr(MyoAtlas) atlas = myo_atlas_read_builtin (NULL);
+  g_autoptr(GPtrArray) refused = myo_atlas_load_packs (atlas, folder);
+
+  g_assert_cmpuint (refused->len, ==, 0);
+}
+
+static void
+test_missing_file (void)
+{
+  g_autoptr(GFile) file = g_file_new_for_path ("/nowhere/at/all.xml");
+  g_autoptr(GPtrArray) problems = new_problems ();
+  g_autoptr(GError) error = NULL;
+
+  g_assert_null (myo_atlas_read_file (file, base, problems, &error));
+  g_assert_error (error, MYO_ERROR, MYO_ERROR_ATLAS);
+  g_assert_cmpuint (problems->len, ==, 1);
+}
+
+/* Reads for ever where nothing bounds it. */
+static void
+test_endless_file (void)
+{
+  g_autoptr(GFile) file = g_file_new_for_path ("/dev/zero");
+  g_autoptr(GPtrArray) problems = new_problems ();
+
+  g_assert_null (myo_atlas_read_file (file, base, problems, NULL));
+  g_assert_nonnull (strstr (((MyoAtlasProblem *) g_ptr_array_index (problems, 0))->reason, "larger than 4 MiB"));
+}
+
 int
 main (int argc, char *argv[])
 {
+  int result;
+
   g_test_init (&argc, &argv, NULL);
+  base = myo_atlas_read_builtin (NULL);
+  g_assert_nonnull (base);
 
   g_test_add_func ("/atlas-pack/example/readme", test_example_is_the_readme_s);
   g_test_add_func ("/atlas-pack/example/good", test_example_is_good);
+  g_test_add_func ("/atlas-pack/good", test_good_pack);
+  g_test_add_func ("/atlas-pack/small-entries", test_small_entries);
+  g_test_add_func ("/atlas-pack/prevalence-replaces", test_prevalence_replaces);
+  g_test_add_func ("/atlas-pack/all-faults", test_all_faults_are_told);
   g_test_add_func ("/atlas-pack/topic/parsed", test_topic);
   g_test_add_func ("/atlas-pack/topic/order", test_order);
   g_test_add_func ("/atlas-pack/topic/faults", test_faults);
-  return g_test_run ();
+  g_test_add_func ("/atlas-pack/folder", test_folder);
+  g_test_add_func ("/atlas-pack/replacing", test_replacing);
+  g_test_add_func ("/atlas-pack/no-folder", test_no_folder);
+  g_test_add_func ("/atlas-pack/missing-file", test_missing_file);
+  g_test_add_func ("/atlas-pack/endless-file", test_endless_file);
+  result = g_test_run ();
+  g_object_unref (base);
+  return result;
 }

@@ -41,6 +41,7 @@ test_muscles_are_drawn (void)
       g_test_message ("%s is in no drawing", muscle->id);
       n_missing++;
     }
+  g_assert_cmpuint (muscles->len, ==, 145);
   g_assert_cmpuint (n_missing, ==, 0);
 }
 
@@ -105,7 +106,7 @@ static void
 test_spots_lie_in_their_muscle (void)
 {
   GPtrArray *muscles = myo_atlas_get_muscles (atlas);
-  guint n_outside = 0;
+  guint n_spots = 0, n_outside = 0;
 
   for (guint i = 0; i < muscles->len; i++)
     {
@@ -119,6 +120,7 @@ test_spots_lie_in_their_muscle (void)
             {
               const MyoSpot *spot = g_ptr_array_index (point->spots, k);
 
+              n_spots++;
               if (is_inside (muscle->id, spot))
                 continue;
               g_test_message ("%s: %s %.0f, %.0f", point->id, myo_view_get_nick (spot->view), spot->x, spot->y);
@@ -126,6 +128,7 @@ test_spots_lie_in_their_muscle (void)
             }
         }
     }
+  g_assert_cmpuint (n_spots, >=, 243);
   g_assert_cmpuint (n_outside, ==, 0);
 }
 
@@ -310,6 +313,7 @@ test_areas_lie_on_their_regions (void)
             n_stray += count_stray_areas (point, g_ptr_array_index (point->zones, k), grown);
         }
     }
+  g_assert_cmpuint (g_hash_table_size (grown), >, 100);
   g_assert_cmpuint (n_stray, ==, 0);
 }
 

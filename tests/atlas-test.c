@@ -3,8 +3,11 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
+#include <time.h>
 
 #include "myo-atlas-reader.h"
+
+#define N_MUSCLES 145
 
 static MyoAtlas *atlas;
 
@@ -92,7 +95,7 @@ test_complete (void)
 {
   GPtrArray *muscles = myo_atlas_get_muscles (atlas);
 
-  g_assert_cmpuint (muscles->len, ==, 145);
+  g_assert_cmpuint (muscles->len, ==, N_MUSCLES);
   for (guint i = 0; i < muscles->len; i++)
     {
       MyoMuscle *muscle = g_ptr_array_index (muscles, i);
@@ -109,12 +112,13 @@ static void
 test_sorted (void)
 {
   GPtrArray *muscles = myo_atlas_get_muscles (atlas);
+  guint n_cautions = 0, n_zones = 0;
 
   for (guint i = 0; i < muscles->len; i++)
     {
       MyoMuscle *muscle = g_ptr_array_index (muscles, i);
 
-      for (guint j = 1; j < muscle->cautions->len; j++)
+      for (guint j = 1; j < muscle->cautions->len; j++, n_cautions++)
         g_assert_cmpint (((MyoCaution *) g_ptr_array_index (muscle->cautions, j - 1))->kind, <=,
                          ((MyoCaution *) g_ptr_array_index (muscle->cautions, j))->kind);
       for (guint j = 0; j < muscle->points->len; j++)
@@ -122,11 +126,13 @@ test_sorted (void)
           GPtrArray *zones = ((MyoTriggerPoint *) g_ptr_array_index (muscle->points, j))->zones;
 
           g_assert_cmpint (((MyoZone *) g_ptr_array_index (zones, 0))->kind, ==, MYO_ZONE_PRIMARY);
-          for (guint k = 1; k < zones->len; k++)
+          for (guint k = 1; k < zones->len; k++, n_zones++)
             g_assert_cmpint (((MyoZone *) g_ptr_array_index (zones, k - 1))->kind, <=,
                              ((MyoZone *) g_ptr_array_index (zones, k))->kind);
         }
     }
+  g_assert_cmpuint (n_cautions, >=, N_MUSCLES);
+  g_assert_cmpuint (n_zones, >=, N_MUSCLES);
 }
 
 /* --- Doses --- */
@@ -166,6 +172,7 @@ static void
 test_doses (void)
 {
   GPtrArray *muscles = myo_atlas_get_muscles (atlas);
+  guint n_steps = 0;
 
   for (guint i = 0; i < muscles->len; i++)
     {
@@ -175,16 +182,18 @@ test_doses (void)
         {
           const MyoTechnique *technique = g_ptr_array_index (muscle->techniques, j);
 
-          for (guint k = 0; k < technique->steps->len; k++)
+          for (guint k = 0; k < technique->steps->len; k++, n_steps++)
             check_step (muscle, g_ptr_array_index (technique->steps, k));
         }
     }
+  g_assert_cmpuint (n_steps, >=, 3 * N_MUSCLES);
 }
 
 static void
 test_what_is_used_exists (void)
 {
   GPtrArray *muscles = myo_atlas_get_muscles (atlas);
+  guint n_techniques = 0, n_flags = 0;
 
   for (guint i = 0; i < muscles->len; i++)
     {
@@ -196,14 +205,18 @@ test_what_is_used_exists (void)
 
           g_assert_nonnull (myo_atlas_get_method (atlas, technique->method));
           g_assert_nonnull (myo_atlas_get_tool (atlas, technique->tool));
+          n_techniques++;
         }
       for (guint j = 0; j < muscle->cautions->len; j++)
         {
           const MyoCaution *caution = g_ptr_array_index (muscle->cautions, j);
 
           g_assert_true (caution->flag == NULL || myo_atlas_get_flag (atlas, caution->flag) != NULL);
+          n_flags += caution->flag != NULL;
         }
     }
+  g_assert_cmpuint (n_techniques, >=, N_MUSCLES);
+  g_assert_cmpuint (n_flags, >, 0);
 }
 
 /* --- Search --- */
@@ -242,21 +255,29 @@ test_search (void)
   g_assert_false (finds ("temporalis infraspinatus", "temporalis"));
 }
 
-static void
-test_search_is_fast (void)
+/* Returns: the processor's time that one search took, s */
+static double
+time_search (MyoAtlas *searched)
 {
-  g_autoptr(GPtrArray) warm = myo_atlas_search (atlas, "shoulder");
-  gint64 start = g_get_monotonic_time ();
-  double each_ms;
+  clock_t start = clock ();
+  g_autoptr(GPtrArray) found = myo_atlas_search (searched, "pain in the shoulder");
 
-  for (guint i = 0; i < 100; i++)
-    {
-      g_autoptr(GPtrArray) found = myo_atlas_search (atlas, "pain in the shoulder");
+  g_assert_cmpuint (found->len, >, 0);
+  g_assert_cmpuint (found->len, <, N_MUSCLES);
+  return (double) (clock () - start) / CLOCKS_PER_SEC;
+}
 
-      g_assert_cmpuint (found->len, <=, warm->len);
-    }
-  each_ms = (double) (g_get_monotonic_time () - start) / 100 / 1000;
-  g_test_minimized_result (each_ms, "search: %.3f ms", each_ms);
+/* The first search folds all texts; those that follow find them folded, as someone types letter after letter. */
+static void
+test_search_is_prepared_once (void)
+{
+  g_autoptr(MyoAtlas) fresh = myo_atlas_read_builtin (NULL);
+  double first = time_search (fresh), later = first;
+
+  for (guint i = 0; i < 20; i++)
+    later = MIN (later, time_search (fresh));
+  g_test_message ("first search %.3f ms, later ones %.3f ms", 1000 * first, 1000 * later);
+  g_assert_cmpfloat (20 * later, <, first);
 }
 
 /* --- The list of muscles --- */
@@ -267,6 +288,8 @@ test_list_model (void)
   GPtrArray *muscles = myo_atlas_get_muscles (atlas);
 
   g_assert_true (g_list_model_get_item_type (G_LIST_MODEL (atlas)) == MYO_TYPE_MUSCLE);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (atlas)), ==, N_MUSCLES);
+  g_assert_cmpuint (muscles->len, ==, N_MUSCLES);
   g_assert_null (g_list_model_get_item (G_LIST_MODEL (atlas), muscles->len));
   for (guint i = 0; i < muscles->len; i++)
     {
@@ -295,7 +318,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/atlas/doses", test_doses);
   g_test_add_func ("/atlas/what-is-used-exists", test_what_is_used_exists);
   g_test_add_func ("/atlas/search", test_search);
-  g_test_add_func ("/atlas/search-is-fast", test_search_is_fast);
+  g_test_add_func ("/atlas/search-is-prepared-once", test_search_is_prepared_once);
   g_test_add_func ("/atlas/list-model", test_list_model);
   result = g_test_run ();
   g_object_unref (atlas);

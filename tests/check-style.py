@@ -27,12 +27,9 @@ LONG_FILES = {
     "src/finder/myo-finder-sets.c",
     "src/pages/myo-session-page.c",
     "src/widgets/myo-body-map.c",
-    "tests/atlas-complete-test.c",
     "tests/body-grid-test.c",
     "tests/coverage-test.c",
-    "tests/malformed-atlas-test.c",
     "tests/map-test.c",
-    "tests/pain-file-test.c",
     "tests/screening-test.c",
 }
 # Folders of src in which every function of a header is documented.

@@ -68,6 +68,7 @@ class Cli(unittest.TestCase):
 
     def test_check_good_files(self):
         files = sorted(ATLAS.glob("*.xml"))
+        self.assertGreaterEqual(len(files), 10)
         self.assertEqual(self.run_atlas("check", *files)[0], "")
         for file in files:
             self.assertEqual(self.run_atlas("check", file)[0], "")
@@ -122,6 +123,7 @@ class Cli(unittest.TestCase):
 
     def test_find_sides(self):
         right, left = self.find("shoulder-front"), self.find("shoulder-front:left")
+        self.assertTrue(right)
         swap = {"right": "left", "left": "right", "middle": "middle"}
         self.assertEqual(sorted([row[2], swap[row[3]], row[1]] for row in right), sorted([row[2], row[3], row[1]] for row in left))
 
@@ -135,6 +137,7 @@ class Cli(unittest.TestCase):
         name = self.save_drawing('<region ref="temple" side="left" intensity="6" quality="ache"/>',
                                  '<region ref="forehead" side="left" intensity="6" quality="ache"/>')
         rows = self.find("--drawing", name)
+        self.assertTrue(rows)
         self.assertEqual(rows, self.find("temple:left", "forehead:left"))
 
     def test_find_drawing_sides(self):

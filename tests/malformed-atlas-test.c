@@ -2,57 +2,8 @@
  * loads after it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include <gio/gio.h>
-#include <glib/gstdio.h>
-#include <string.h>
-
-#include "myo-atlas-reader.h"
+#include "atlas-pack-kit.h"
 #include "myo-error.h"
-
-/* The lines are numbered at their ends. */
-static const char good_pack[] =
-  "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"                                                                  /* 1 */
-  "<atlas xmlns=\"https://myomap.github.io/ns/atlas/1\" version=\"1\">\n"                                         /* 2 */
-  "  <muscle id=\"pack-muscle\" region=\"shoulder\" depth=\"deep\" fma=\"32546\" self-care=\"yes\">\n"            /* 3 */
-  "    <name>Pack muscle</name>\n"                                                                                /* 4 */
-  "    <latin>Musculus novus</latin>\n"                                                                           /* 5 */
-  "    <summary>A muscle that came in a pack.</summary>\n"                                                        /* 6 */
-  "    <origin>Here.</origin><insertion>There.</insertion><action>Lifts.</action><nerve>A nerve.</nerve>\n"       /* 7 */
-  "    <symptom>It aches.</symptom>\n"                                                                            /* 8 */
-  "    <cause>Too much work.</cause>\n"                                                                           /* 9 */
-  "    <related kind=\"synergist\" muscle=\"infraspinatus\"/>\n"                                                  /* 10 */
-  "    <caution kind=\"care\" flag=\"pregnancy\">Gently.</caution>\n"                                             /* 11 */
-  "    <caution kind=\"avoid\">Not on the artery.</caution>\n"                                                    /* 12 */
-  "    <trigger-point id=\"pack-muscle-trp1\" label=\"TrP1\">\n"                                                  /* 13 */
-  "      <spot view=\"back\" x=\"450\" y=\"400\"/>\n"                                                             /* 14 */
-  "      <find>Feel for a band.</find>\n"                                                                         /* 15 */
-  "      <zone region=\"occiput\" kind=\"spillover\" side=\"same\">\n"                                            /* 16 */
-  "        <area view=\"back\" d=\"M400 100C410 110 420 120 430 100Z\"/>\n"                                       /* 17 */
-  "      </zone>\n"                                                                                               /* 18 */
-  "      <zone region=\"forehead\" kind=\"primary\" side=\"same\">\n"                                             /* 19 */
-  "        <area view=\"front\" d=\"M300 100l10 10\" brush=\"14\"/>\n"                                            /* 20 */
-  "      </zone>\n"                                                                                               /* 21 */
-  "      <evidence source=\"manual-1\" at=\"chapter 1\" grade=\"B\"/>\n"                                          /* 22 */
-  "    </trigger-point>\n"                                                                                        /* 23 */
-  "    <technique id=\"pack-hold\" for=\"self\" method=\"ischaemic-compression\" tool=\"thumbs\">\n"              /* 24 */
-  "      <title>Hold it</title>\n"                                                                                /* 25 */
-  "      <step kind=\"prepare\">Sit down.</step>\n"                                                               /* 26 */
-  "      <step kind=\"press\" seconds=\"30\" repeat=\"2\" rest=\"10\" pressure=\"5\">Press\n\n  softly.</step>\n" /* 27–29 */
-  "    </technique>\n"                                                                                            /* 30 */
-  "  </muscle>\n"                                                                                                 /* 31 */
-  "  <flag id=\"pack-flag\" level=\"care\">\n"                                                                  /* 32 */
-  "    <name>Pack flag</name><question>Is it so?</question><advice>Then ask.</advice>\n"                         /* 33 */
-  "    <ask region=\"calf-mid\" one-side=\"yes\"/>\n"                                                            /* 34 */
-  "    <ask quality=\"numb\"/>\n"                                                                                /* 35 */
-  "  </flag>\n"                                                                                                   /* 36 */
-  "  <condition id=\"pack-pain\"><name>Pack pain</name><summary>It hurts.</summary>\n"                           /* 37 */
-  "    <muscle ref=\"pack-muscle\"/>\n"                                                                          /* 38 */
-  "    <felt region=\"temple\"/>\n"                                                                              /* 39 */
-  "  </condition>\n"                                                                                              /* 40 */
-  "  <prevalence muscle=\"infraspinatus\" level=\"4\">\n"                                                        /* 41 */
-  "    <evidence source=\"manual-1\" at=\"chapter 2\" grade=\"C\"/>\n"                                           /* 42 */
-  "  </prevalence>\n"                                                                                             /* 43 */
-  "</atlas>\n";                                                                                                   /* 44 */
 
 /* The atlas that packs refer to: read once, never changed by what follows. */
 static MyoAtlas *base;
@@ -378,12 +329,6 @@ make_input (const Row *row)
   return g_string_free_to_bytes (g_steal_pointer (&text));
 }
 
-static GPtrArray *
-new_problems (void)
-{
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) myo_atlas_problem_free);
-}
-
 static void
 assert_good_pack_loads (void)
 {
@@ -411,17 +356,6 @@ is_told (const Row *row,
 }
 
 static void
-print_problems (GPtrArray *problems)
-{
-  for (guint i = 0; i < MIN (problems->len, 10); i++)
-    {
-      g_autofree char *text = myo_atlas_problem_to_string (g_ptr_array_index (problems, i));
-
-      g_test_message ("%s", text);
-    }
-}
-
-static void
 test_refused (gconstpointer data)
 {
   const Row *row = data;
@@ -441,215 +375,6 @@ test_refused (gconstpointer data)
   assert_good_pack_loads ();
 }
 
-/* --- What a good pack becomes --- */
-
-static void
-test_good_pack (void)
-{
-  g_autoptr(GBytes) bytes = g_bytes_new_static (good_pack, sizeof good_pack - 1);
-  g_autoptr(MyoAtlas) pack = myo_atlas_read_bytes (bytes, "good.xml", base, NULL, NULL);
-  MyoMuscle *muscle = myo_atlas_get_muscle (pack, "pack-muscle");
-  const MyoTriggerPoint *point = myo_muscle_get_point (muscle, "pack-muscle-trp1");
-  const MyoTechnique *technique = myo_muscle_get_technique (muscle, "pack-hold");
-  const MyoStep *step = g_ptr_array_index (technique->steps, 1);
-
-  g_assert_cmpint (muscle->depth, ==, MYO_DEPTH_DEEP);
-  g_assert_cmpstr (muscle->fma, ==, "32546");
-  g_assert_cmpint (((MyoCaution *) g_ptr_array_index (muscle->cautions, 0))->kind, ==, MYO_CAUTION_AVOID);
-  g_assert_cmpint (((MyoZone *) g_ptr_array_index (point->zones, 0))->kind, ==, MYO_ZONE_PRIMARY);
-  g_assert_cmpstr (step->text, ==, "Press softly.");
-  g_assert_cmpint (step->kind, ==, MYO_STEP_PRESS);
-  g_assert_cmpint (step->seconds, ==, 30);
-  g_assert_cmpint (step->repeat, ==, 2);
-  g_assert_cmpint (step->tempo, ==, MYO_TEMPO_NONE);
-  g_assert_false (step->each_side);
-}
-
-static void
-test_small_entries (void)
-{
-  g_autoptr(GBytes) bytes = g_bytes_new_static (good_pack, sizeof good_pack - 1);
-  g_autoptr(MyoAtlas) pack = myo_atlas_read_bytes (bytes, "good.xml", base, NULL, NULL);
-  const MyoFlag *flag = myo_atlas_get_flag (pack, "pack-flag");
-  const MyoCondition *condition = myo_atlas_get_condition (pack, "pack-pain");
-  const MyoAsk *place, *quality;
-
-  g_assert_cmpuint (flag->asks->len, ==, 2);
-  place = g_ptr_array_index (flag->asks, 0);
-  g_assert_cmpstr (place->region, ==, "calf-mid");
-  g_assert_true (place->one_side);
-  g_assert_false (place->has_quality);
-  quality = g_ptr_array_index (flag->asks, 1);
-  g_assert_null (quality->region);
-  g_assert_false (quality->one_side);
-  g_assert_true (quality->has_quality);
-  g_assert_cmpint (quality->quality, ==, MYO_QUALITY_NUMB);
-  g_assert_cmpuint (condition->regions->len, ==, 1);
-  g_assert_cmpstr (g_ptr_array_index (condition->regions, 0), ==, "temple");
-  g_assert_cmpint (myo_atlas_get_prevalence (pack, "infraspinatus"), ==, 4);
-  g_assert_cmpint (myo_atlas_get_prevalence (pack, "pack-muscle"), ==, 0);
-}
-
-/* What a pack says of how common a muscle is replaces what was known, of that muscle alone. */
-static void
-test_prevalence_replaces (void)
-{
-  g_autoptr(MyoAtlas) atlas = myo_atlas_read_builtin (NULL);
-  g_autoptr(GString) text = g_string_new (good_pack);
-  int others = myo_atlas_get_prevalence (atlas, "temporalis");
-
-  for (int level = 1; level <= 5; level++)
-    {
-      g_autofree char *wanted = g_strdup_printf ("infraspinatus\" level=\"%d\"", level);
-      g_autoptr(GString) changed = g_string_new (text->str);
-      g_autoptr(GBytes) bytes = NULL;
-      g_autoptr(MyoAtlas) pack = NULL;
-
-      g_string_replace (changed, "infraspinatus\" level=\"4\"", wanted, 1);
-      bytes = g_bytes_new (changed->str, changed->len);
-      pack = myo_atlas_read_bytes (bytes, "good.xml", atlas, NULL, NULL);
-      myo_atlas_merge (atlas, pack);
-      g_assert_cmpint (myo_atlas_get_prevalence (atlas, "infraspinatus"), ==, level);
-      g_assert_cmpint (myo_atlas_get_prevalence (atlas, "temporalis"), ==, others);
-    }
-}
-
-/* Faults are told all at once, in the order of their lines. */
-static void
-test_all_faults_are_told (void)
-{
-  g_autoptr(GString) text = g_string_new (good_pack);
-  g_autoptr(GBytes) bytes = NULL;
-  g_autoptr(GPtrArray) problems = new_problems ();
-  g_autoptr(MyoAtlas) pack = NULL;
-  static const int lines[] = { 3, 11, 19, 24, 27 };
-
-  g_string_replace (text, "\"deep\"", "\"bottomless\"", 1);
-  g_string_replace (text, "\"pregnancy\"", "\"monday\"", 1);
-  g_string_replace (text, "\"forehead\"", "\"tail\"", 1);
-  g_string_replace (text, "\"thumbs\"", "\"crowbar\"", 1);
-  g_string_replace (text, "repeat=\"2\"", "repeat=\"200\"", 1);
-  bytes = g_string_free_to_bytes (g_steal_pointer (&text));
-  pack = myo_atlas_read_bytes (bytes, "bad.xml", base, problems, NULL);
-
-  g_assert_null (pack);
-  g_assert_cmpuint (problems->len, ==, G_N_ELEMENTS (lines));
-  for (guint i = 0; i < problems->len; i++)
-    g_assert_cmpint (((MyoAtlasProblem *) g_ptr_array_index (problems, i))->line, ==, lines[i]);
-}
-
-/* --- A folder of packs --- */
-
-static void
-write_pack (const char *folder,
-            const char *name,
-            const char *find,
-            const char *replace)
-{
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autoptr(GString) text = g_string_new (good_pack);
-  g_autoptr(GError) error = NULL;
-
-  g_string_replace (text, find, replace, 0);
-  g_file_set_contents (path, text->str, -1, &error);
-  g_assert_no_error (error);
-}
-
-static void
-remove_folder (const char *path)
-{
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      g_assert_cmpint (g_remove (child), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (path), ==, 0);
-}
-
-static void
-test_folder (void)
-{
-  g_autofree char *path = g_dir_make_tmp ("myomap-packs-XXXXXX", NULL);
-  g_autoptr(GFile) folder = g_file_new_for_path (path);
-  g_autoptr(MyoAtlas) atlas = myo_atlas_read_builtin (NULL);
-  g_autofree char *version = g_strdup (myo_atlas_get_version (atlas));
-  g_autofree char *subfolder = g_build_filename (path, "folder.xml", NULL);
-  guint n_builtin = g_list_model_get_n_items (G_LIST_MODEL (atlas));
-  g_autoptr(GPtrArray) refused = NULL;
-
-  write_pack (path, "a-good.xml", "pack-muscle", "first-muscle");
-  write_pack (path, "b-clash.xml", "pack-muscle", "second-muscle");   /* its technique's id is the first one's */
-  write_pack (path, "c-replaces.xml", "Pack muscle", "Other name");
-  write_pack (path, "notes.txt", "<atlas", "not <atlas");
-  g_assert_cmpint (g_mkdir (subfolder, 0700), ==, 0);
-
-  refused = myo_atlas_load_packs (atlas, folder);
-  print_problems (refused);
-  g_assert_cmpuint (refused->len, ==, 2);
-  g_assert_cmpstr (((MyoAtlasProblem *) g_ptr_array_index (refused, 0))->file, ==, "b-clash.xml");
-  g_assert_cmpint (((MyoAtlasProblem *) g_ptr_array_index (refused, 0))->line, ==, 24);
-  g_assert_nonnull (myo_atlas_get_muscle (atlas, "first-muscle"));
-  g_assert_null (myo_atlas_get_muscle (atlas, "second-muscle"));
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (atlas)), ==, n_builtin + 1);
-  g_assert_cmpstr (myo_atlas_get_version (atlas), !=, version);
-  remove_folder (path);
-}
-
-static void
-test_replacing (void)
-{
-  g_autofree char *path = g_dir_make_tmp ("myomap-packs-XXXXXX", NULL);
-  g_autoptr(GFile) folder = g_file_new_for_path (path);
-  g_autoptr(MyoAtlas) atlas = myo_atlas_read_builtin (NULL);
-  guint n_builtin = g_list_model_get_n_items (G_LIST_MODEL (atlas));
-  g_autoptr(GPtrArray) refused = NULL;
-
-  write_pack (path, "mine.xml", "\"pack-muscle\"", "\"temporalis\"");
-  refused = myo_atlas_load_packs (atlas, folder);
-  print_problems (refused);
-  g_assert_cmpuint (refused->len, ==, 0);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (atlas)), ==, n_builtin);
-  g_assert_cmpstr (myo_atlas_get_muscle (atlas, "temporalis")->name, ==, "Pack muscle");
-  remove_folder (path);
-}
-
-static void
-test_no_folder (void)
-{
-  g_autoptr(GFile) folder = g_file_new_for_path ("/nowhere/at/all");
-  g_autoptr(MyoAtlas) atlas = myo_atlas_read_builtin (NULL);
-  g_autoptr(GPtrArray) refused = myo_atlas_load_packs (atlas, folder);
-
-  g_assert_cmpuint (refused->len, ==, 0);
-}
-
-static void
-test_missing_file (void)
-{
-  g_autoptr(GFile) file = g_file_new_for_path ("/nowhere/at/all.xml");
-  g_autoptr(GPtrArray) problems = new_problems ();
-  g_autoptr(GError) error = NULL;
-
-  g_assert_null (myo_atlas_read_file (file, base, problems, &error));
-  g_assert_error (error, MYO_ERROR, MYO_ERROR_ATLAS);
-  g_assert_cmpuint (problems->len, ==, 1);
-}
-
-/* Reads for ever where nothing bounds it. */
-static void
-test_endless_file (void)
-{
-  g_autoptr(GFile) file = g_file_new_for_path ("/dev/zero");
-  g_autoptr(GPtrArray) problems = new_problems ();
-
-  g_assert_null (myo_atlas_read_file (file, base, problems, NULL));
-  g_assert_nonnull (strstr (((MyoAtlasProblem *) g_ptr_array_index (problems, 0))->reason, "larger than 4 MiB"));
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -665,15 +390,6 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, &rows[i], test_refused);
     }
-  g_test_add_func ("/pack/good", test_good_pack);
-  g_test_add_func ("/pack/small-entries", test_small_entries);
-  g_test_add_func ("/pack/prevalence-replaces", test_prevalence_replaces);
-  g_test_add_func ("/pack/all-faults", test_all_faults_are_told);
-  g_test_add_func ("/pack/folder", test_folder);
-  g_test_add_func ("/pack/replacing", test_replacing);
-  g_test_add_func ("/pack/no-folder", test_no_folder);
-  g_test_add_func ("/pack/missing-file", test_missing_file);
-  g_test_add_func ("/pack/endless-file", test_endless_file);
   result = g_test_run ();
   g_object_unref (base);
   return result;

@@ -94,6 +94,31 @@ test_undo_and_redo (void)
   g_assert_cmpfloat (g_array_index (((MyoStroke *) myo_pain_drawing_get_strokes (drawing)->pdata[1])->dabs, MyoDab, 0).x, ==, 600);
 }
 
+/* A drawing is read stroke by stroke: what shows is not listed anew each time. */
+static void
+test_list_grows_with_the_drawing (void)
+{
+  g_autoptr(MyoPainDrawing) drawing = myo_pain_drawing_new ();
+  GPtrArray *strokes = myo_pain_drawing_get_strokes (drawing);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      MyoStroke *stroke = make_stroke (400 + i);
+
+      myo_pain_drawing_add (drawing, stroke);
+      g_assert_true (myo_pain_drawing_get_strokes (drawing) == strokes);
+      g_assert_cmpuint (strokes->len, ==, i + 1);
+      g_assert_true (strokes->pdata[i] == stroke);
+    }
+  myo_pain_drawing_undo (drawing);
+  myo_pain_drawing_undo (drawing);
+  myo_pain_drawing_add (drawing, make_stroke (500));
+  g_assert_cmpuint (count (drawing), ==, 2);
+  myo_pain_drawing_add (drawing, myo_stroke_new (MYO_STROKE_CLEAR, MYO_VIEW_FRONT, MYO_SIDE_MIDDLE, 0, MYO_QUALITY_ACHE));
+  myo_pain_drawing_add (drawing, make_stroke (600));
+  g_assert_cmpuint (count (drawing), ==, 1);
+}
+
 static void
 test_clear_can_be_undone (void)
 {
@@ -277,6 +302,7 @@ main (int    argc,
   g_test_add_func ("/drawing/limits", test_strokes_stay_within_limits);
   g_test_add_func ("/drawing/equal", test_equal_strokes);
   g_test_add_func ("/drawing/undo", test_undo_and_redo);
+  g_test_add_func ("/drawing/list", test_list_grows_with_the_drawing);
   g_test_add_func ("/drawing/clear", test_clear_can_be_undone);
   g_test_add_func ("/drawing/set", test_set_is_one_step);
   g_test_add_func ("/drawing/reset", test_reset_remembers_nothing);

@@ -219,6 +219,7 @@ test_late_ticks_do_not_drift (Fixture       *f,
     }
 
   g_assert_cmpint (gone, <, (gint64) (READY_MS + 6 * 20000 + 5 * 10000) * 1000 + 700001);
+  g_assert_cmpuint (f->holds->len, ==, 6);
   for (guint i = 0; i < f->holds->len; i++)
     g_assert_cmpint (get_hold (f, i)->held_ms, ==, 20000);
 }

@@ -147,7 +147,8 @@ static void
 changed (MyoPainDrawing *self,
          gboolean        appended)
 {
-  g_clear_pointer (&self->strokes, g_ptr_array_unref);
+  if (!appended)
+    g_clear_pointer (&self->strokes, g_ptr_array_unref);
   g_signal_emit (self, signals[CHANGED], 0, appended);
   for (guint i = 1; i < N_PROPS; i++)
     g_object_notify_by_pspec (G_OBJECT (self), props[i]);
@@ -242,6 +243,9 @@ myo_pain_drawing_add (MyoPainDrawing *self,
   begin_step (self);
   g_ptr_array_add (self->history, stroke);
   end_step (self);
+  /* Kept, not made anew: a drawing is read stroke by stroke. */
+  if (stroke->tool != MYO_STROKE_CLEAR)
+    g_ptr_array_add (self->strokes, stroke);
   changed (self, stroke->tool != MYO_STROKE_CLEAR);
   return TRUE;
 }
