@@ -1,4 +1,4 @@
-/* What the application does without a window: its words for faults, its start, its pictures on disk, its printed page.
+/* What the application does without a window: its words for faults, its start, its pictures on disk.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gstdio.h>
@@ -8,7 +8,6 @@
 #include "myo-atlas-reader.h"
 #include "myo-build-id.h"
 #include "myo-error.h"
-#include "myo-pain-print.h"
 #include "myo-picture-cache.h"
 #include "myo-report.h"
 #include "myo-startup.h"
@@ -260,95 +259,6 @@ test_startup_abandoned (void)
   myo_startup_free (myo_startup_begin (MYO_LAYER_SKIN, MYO_PALETTE_HIGH_CONTRAST, 0));
 }
 
-/* --- The printed page --- */
-
-typedef struct
-{
-  MyoAtlas     *atlas;
-  MyoDrawings  *drawings;
-  MyoFinder    *finder;
-  MyoPainStudy *study;
-} Page;
-
-static void
-page_set_up (Page          *p,
-             gconstpointer  unused)
-{
-  g_autoptr(GError) error = NULL;
-
-  p->atlas = myo_atlas_read_builtin (&error);
-  g_assert_no_error (error);
-  p->drawings = myo_drawings_new ();
-  p->finder = myo_finder_new (p->atlas, p->drawings);
-  p->study = myo_pain_study_new (p->atlas, p->drawings, p->finder);
-  myo_pain_study_toggle_region (p->study, "temple", MYO_SIDE_RIGHT, 6, MYO_QUALITY_ACHE);
-}
-
-static void
-page_tear_down (Page          *p,
-                gconstpointer  unused)
-{
-  g_object_unref (p->study);
-  g_object_unref (p->finder);
-  g_object_unref (p->drawings);
-  g_object_unref (p->atlas);
-}
-
-static void
-take_result (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static gboolean
-write_page (Page        *p,
-            const char  *path,
-            GError     **error)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-
-  myo_pain_print_write_async (p->study, p->drawings, path, take_result, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return myo_pain_print_write_finish (p->study, result, error);
-}
-
-static void
-test_page_formats (Page          *p,
-                   gconstpointer  unused)
-{
-  static const struct { const char *name, *begins; } files[] = {
-    { "page.pdf", "%PDF-" }, { "page.png", "\x89PNG\r\n" }, { "page.svg", "<?xml" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
-    {
-      g_autofree char *path = in_home (files[i].name, NULL), *contents = NULL;
-      g_autoptr(GError) error = NULL;
-
-      g_assert_true (write_page (p, path, &error));
-      g_assert_no_error (error);
-      g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
-      g_assert_cmpint (strncmp (contents, files[i].begins, strlen (files[i].begins)), ==, 0);
-    }
-}
-
-static void
-test_page_fails (Page          *p,
-                 gconstpointer  unused)
-{
-  g_autofree char *path = in_home ("no-such-folder", "page.pdf");
-  g_autoptr(GError) error = NULL;
-
-  g_assert_false (write_page (p, path, &error));
-  g_assert_nonnull (error);
-  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
-}
-
-#define ADD_PAGE(name, test) g_test_add ("/pain-print/" name, Page, NULL, page_set_up, test, page_tear_down)
-
 int
 main (int   argc,
       char *argv[])
@@ -371,8 +281,6 @@ main (int   argc,
   g_test_add_func ("/startup/paints", test_startup_paints);
   g_test_add_func ("/startup/packs", test_startup_packs);
   g_test_add_func ("/startup/abandoned", test_startup_abandoned);
-  ADD_PAGE ("formats", test_page_formats);
-  ADD_PAGE ("fails", test_page_fails);
   status = g_test_run ();
   remove_all (home);
   g_free (home);

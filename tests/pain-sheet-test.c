@@ -1,11 +1,9 @@
-/* The sheet of a pain drawing: right stays right and front stays front on paper too, and files are whole or not there.
+/* The sheet of a pain drawing: right stays right and front stays front on paper too.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pain-kit.h"
 
 #include <glib/gstdio.h>
-#include <string.h>
-
 #include "myo-pain-sheet.h"
 
 #define WIDTH  595.0
@@ -334,74 +332,26 @@ test_margins (void)
   check_margins (&sheet, HEIGHT, WIDTH);
 }
 
-/* --- Files --- */
-
-static void
-check_file (const MyoPainSheet *sheet,
-            const char         *folder,
-            const char         *name,
-            const char         *beginning)
-{
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
-  gsize length;
-
-  g_assert_true (myo_pain_sheet_write (sheet, path, &error));
-  g_assert_no_error (error);
-  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
-  g_assert_cmpuint (length, >, 20000);
-  g_assert_true (memcmp (text, beginning, strlen (beginning)) == 0);
-  g_assert_cmpint (g_remove (path), ==, 0);
-}
-
-static void
-check_refused (const MyoPainSheet *sheet,
-               const char         *path)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_false (myo_pain_sheet_write (sheet, path, &error));
-  g_assert_nonnull (error);
-  g_assert_nonnull (strstr (error->message, path));
-  g_assert_true (g_str_has_suffix (error->message, "."));
-  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
-}
-
-static void
-test_files (void)
-{
-  g_autofree char *folder = g_dir_make_tmp ("myomap-XXXXXX", NULL);
-  g_autofree char *other = g_build_filename (folder, "sheet.gif", NULL);
-  g_autofree char *nowhere = g_build_filename (folder, "none", "sheet.pdf", NULL);
-  g_autoptr (GPtrArray) strokes = paint_all_regions (MYO_VIEW_SIDE, MYO_SIDE_LEFT);
-  MyoPainSheet sheet = new_sheet (strokes);
-
-  check_file (&sheet, folder, "sheet.png", "\211PNG");
-  check_file (&sheet, folder, "sheet.PDF", "%PDF");
-  check_file (&sheet, folder, "sheet.svg", "<?xml");
-  check_refused (&sheet, other);
-  check_refused (&sheet, nowhere);
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
-}
-
-/* A body that cannot be read is told, and no file is left. */
+/* A body that cannot be read is told. */
 static void
 test_no_body (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("myomap-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "sheet.png", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (folder);
-  g_autoptr (MyoDrawings) none = myo_drawings_new_for_folder (file);
+  g_autofree char *path = g_dir_make_tmp ("myomap-XXXXXX", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autoptr (MyoDrawings) none = myo_drawings_new_for_folder (folder);
   g_autoptr (GPtrArray) strokes = new_strokes ();
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) WIDTH, (int) HEIGHT);
+  cairo_t *cr = cairo_create (surface);
   g_autoptr (GError) error = NULL;
   MyoPainSheet sheet = new_sheet (strokes);
 
   sheet.drawings = none;
   sheet.grid = NULL;
-  g_assert_false (myo_pain_sheet_write (&sheet, path, &error));
+  g_assert_false (myo_pain_sheet_draw (&sheet, cr, WIDTH, HEIGHT, 1, &error));
   g_assert_nonnull (error);
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  g_assert_cmpint (g_rmdir (path), ==, 0);
 }
 
 int
@@ -422,7 +372,6 @@ main (int    argc,
       g_test_add_data_func (views, GUINT_TO_POINTER (view), test_views);
     }
   g_test_add_func ("/pain-sheet/margins", test_margins);
-  g_test_add_func ("/pain-sheet/files", test_files);
   g_test_add_func ("/pain-sheet/no-body", test_no_body);
   status = g_test_run ();
   close_body ();

@@ -9,6 +9,8 @@
 #include "myo-pain-file.h"
 #include "myo-pain-print.h"
 #include "myo-pain-words.h"
+#include "myo-picture-format.h"
+#include "myo-sheet-file.h"
 #include "myo-window-private.h"
 
 /* A drawing that rests this long is saved; so little of it is lost when the program ends without notice. */
@@ -125,6 +127,16 @@ tell_saved (MyoWindow    *self,
     myo_window_report (self, error);
 }
 
+/* Returns: (transfer full) (nullable): what is painted now, to be printed or written */
+static MyoPainHandout *
+make_handout (MyoWindow  *self,
+              GError    **error)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+
+  return myo_pain_handout_new_dated (self->study, self->drawings, now, error);
+}
+
 static void
 page_written (GObject      *source,
               GAsyncResult *result,
@@ -132,9 +144,22 @@ page_written (GObject      *source,
 {
   g_autoptr(MyoWindow) self = user_data;
   g_autoptr(GError) error = NULL;
-  gboolean done = myo_pain_print_write_finish (MYO_PAIN_STUDY (source), result, &error);
+  gboolean done = myo_sheet_file_write_finish (result, &error);
 
   tell_saved (self, done, error);
+}
+
+static void
+write_page (MyoWindow  *self,
+            const char *path)
+{
+  g_autoptr(GError) error = NULL;
+  MyoPainHandout *handout = make_handout (self, &error);
+
+  if (handout != NULL)
+    myo_sheet_file_write_async (handout, path, NULL, page_written, g_object_ref (self));
+  else
+    myo_window_report (self, error);
 }
 
 static void
@@ -149,9 +174,9 @@ exported (GFile    *file,
   if (file == NULL)
     return;
 
-  if (path != NULL && (g_str_has_suffix (path, ".pdf") || g_str_has_suffix (path, ".png") || g_str_has_suffix (path, ".svg")))
+  if (path != NULL && myo_picture_format_from_path (path) != MYO_PICTURE_FORMAT_NONE)
     {
-      myo_pain_print_write_async (self->study, self->drawings, path, page_written, g_object_ref (self));
+      write_page (self, path);
       return;
     }
 
@@ -179,8 +204,9 @@ print_drawing (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MyoWindow *self = MYO_WINDOW (widget);
   g_autoptr(GError) error = NULL;
+  g_autoptr(MyoPainHandout) handout = make_handout (self, &error);
 
-  if (!myo_pain_print_run (self->study, self->drawings, GTK_WINDOW (self), &error))
+  if (handout == NULL || !myo_pain_print_run (handout, GTK_WINDOW (self), &error))
     myo_window_report (self, error);
 }
 

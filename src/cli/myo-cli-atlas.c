@@ -1,10 +1,11 @@
-/* What the commands share: reading their options and the atlas.
+/* What the commands share: reading their options, the file to write and the atlas.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
 #include "myo-atlas-reader.h"
 #include "myo-cli.h"
+#include "myo-picture-format.h"
 
 gboolean
 myo_cli_parse (int                *argc,
@@ -30,6 +31,18 @@ myo_cli_parse (int                *argc,
     g_printerr (_("%s: something is missing; it is called like this: %s %s\n"), name, name, usage);
   else if (max >= 0 && *argc - 1 > max)
     g_printerr (_("%s: “%s” is too much\n"), name, argv[max + 1]);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+gboolean
+myo_cli_check_output (const char *output)
+{
+  if (output == NULL)
+    g_printerr (_("Which file shall be written? Name it with -o\n"));
+  else if (myo_picture_format_from_path (output) == MYO_PICTURE_FORMAT_NONE)
+    g_printerr (_("“%s” must end in .png, .svg or .pdf\n"), output);
   else
     return TRUE;
   return FALSE;

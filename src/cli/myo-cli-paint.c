@@ -4,29 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "myo-cli.h"
-#include "myo-pain-handout.h"
-
-static gboolean
-has_suffix (const char *name,
-            const char *suffix)
-{
-  g_autofree char *lower = g_ascii_strdown (name, -1);
-
-  return g_str_has_suffix (lower, suffix);
-}
-
-/* Tells what cannot be understood. */
-static gboolean
-check_output (const char *output)
-{
-  if (output == NULL)
-    g_printerr (_("Which file shall be written? Name it with -o\n"));
-  else if (!has_suffix (output, ".png") && !has_suffix (output, ".svg") && !has_suffix (output, ".pdf"))
-    g_printerr (_("“%s” must end in .png, .svg or .pdf\n"), output);
-  else
-    return TRUE;
-  return FALSE;
-}
+#include "myo-sheet-file.h"
 
 static MyoCliStatus
 write_sheet (MyoPainStudy *study,
@@ -36,7 +14,7 @@ write_sheet (MyoPainStudy *study,
   g_autoptr(MyoPainHandout) handout = myo_pain_handout_new (study, drawings, NULL);
   g_autoptr(GError) error = NULL;
 
-  if (myo_pain_sheet_write (myo_pain_handout_get_sheet (handout), output, &error))
+  if (myo_sheet_file_write (myo_pain_handout_get_sheet (handout), output, &error))
     return MYO_CLI_OK;
   g_printerr ("%s\n", error->message);
   return MYO_CLI_FAULT;
@@ -56,7 +34,7 @@ myo_cli_paint (int    argc,
   if (!myo_cli_parse (&argc, argv, "FILE.xml -o FILE",
                       _("Puts a saved pain drawing on a sheet of paper, into a PNG, PDF or SVG file: the body from all\n"
                         "sides with what is painted, a key, where it hurts in words, and the muscles that may explain it."), entries, 1, 1)
-      || !check_output (output))
+      || !myo_cli_check_output (output))
     return MYO_CLI_USAGE;
   study = myo_cli_load_study (argv[1]);
   return study != NULL ? write_sheet (study, output) : MYO_CLI_FAULT;

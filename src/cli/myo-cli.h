@@ -31,6 +31,10 @@ MyoCliStatus myo_cli_paint (int argc, char **argv);
 gboolean     myo_cli_parse (int *argc, char **argv, const char *usage, const char *summary, const GOptionEntry *entries,
                             int min, int max);
 
+/** myo_cli_check_output: @output: (nullable): the picture to write
+ * Returns: %FALSE when none is named or its ending asks for no format: that has been printed */
+gboolean     myo_cli_check_output (const char *output);
+
 /** myo_cli_load_atlas: Returns: (transfer full) (nullable): the built-in atlas with the person's own packs; faults have been printed */
 MyoAtlas    *myo_cli_load_atlas (void);
 

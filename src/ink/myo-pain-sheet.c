@@ -1,23 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "myo-pain-sheet.h"
 
-#include <cairo-pdf.h>
-#include <cairo-svg.h>
-#include <glib/gi18n-lib.h>
-#include <math.h>
-
 #include "myo-cairo.h"
 #include "myo-pain-layer.h"
 #include "myo-pain-page.h"
 #include "myo-pain-style.h"
-
-/* A4 upright, points */
-#define PAPER_WIDTH  595.276
-#define PAPER_HEIGHT 841.89
-
-#define PNG_DPI 200.0
-/* Pixels per point of the pictures in PDF and SVG: those of the body are enlarged more than text is. */
-#define PAPER_FINENESS 4.0
 
 /* A wave, cross or dot on paper, points, and never finer than this many pixels */
 #define TEXTURE_SIZE   3.7
@@ -215,105 +202,4 @@ myo_pain_sheet_get_figure (const MyoPainSheet *self,
   *flipped = at->figure->flipped;
   *y0 = at->y * page->unit - crop->y * *scale;
   *x0 = at->x * page->unit + (*flipped ? crop->x + crop->width : -crop->x) * *scale;
-}
-
-/* --- Files --- */
-
-static cairo_status_t
-collect (void                *closure,
-         const unsigned char *data,
-         unsigned int         length)
-{
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
-static gboolean
-has_suffix (const char *path,
-            const char *suffix)
-{
-  g_autofree char *lower = g_ascii_strdown (path, -1);
-
-  return g_str_has_suffix (lower, suffix);
-}
-
-static cairo_surface_t *
-create_paper (const MyoPainSheet *self,
-              const char         *path,
-              GByteArray         *bytes)
-{
-  cairo_surface_t *paper;
-
-  if (has_suffix (path, ".svg"))
-    return cairo_svg_surface_create_for_stream (collect, bytes, PAPER_WIDTH, PAPER_HEIGHT);
-  paper = cairo_pdf_surface_create_for_stream (collect, bytes, PAPER_WIDTH, PAPER_HEIGHT);
-  if (self->title != NULL)
-    cairo_pdf_surface_set_metadata (paper, CAIRO_PDF_METADATA_TITLE, self->title);
-  return paper;
-}
-
-static void
-whiten (cairo_t *cr)
-{
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_paint (cr);
-}
-
-static gboolean
-draw_paper (const MyoPainSheet  *self,
-            const char          *path,
-            GByteArray          *bytes,
-            GError             **error)
-{
-  g_autoptr (cairo_surface_t) paper = create_paper (self, path, bytes);
-  g_autoptr (cairo_t) cr = cairo_create (paper);
-  gboolean drawn;
-
-  whiten (cr);
-  drawn = myo_pain_sheet_draw (self, cr, PAPER_WIDTH, PAPER_HEIGHT, PAPER_FINENESS, error);
-  cairo_show_page (cr);
-  cairo_surface_finish (paper);
-  return drawn;
-}
-
-static gboolean
-draw_pixels (const MyoPainSheet  *self,
-             GByteArray          *bytes,
-             GError             **error)
-{
-  double scale = PNG_DPI / 72;
-  g_autoptr (cairo_surface_t) picture = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) round (PAPER_WIDTH * scale),
-                                                                    (int) round (PAPER_HEIGHT * scale));
-  g_autoptr (cairo_t) cr = cairo_create (picture);
-
-  whiten (cr);
-  cairo_scale (cr, scale, scale);
-  if (!myo_pain_sheet_draw (self, cr, PAPER_WIDTH, PAPER_HEIGHT, scale, error))
-    return FALSE;
-  cairo_surface_flush (picture);
-  cairo_surface_write_to_png_stream (picture, collect, bytes);
-  return TRUE;
-}
-
-/* Drawn in memory first: a file is written whole or not at all. */
-gboolean
-myo_pain_sheet_write (const MyoPainSheet  *self,
-                      const char          *path,
-                      GError             **error)
-{
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  g_autoptr (GError) fault = NULL;
-  gboolean png = has_suffix (path, ".png");
-
-  if (!png && !has_suffix (path, ".pdf") && !has_suffix (path, ".svg"))
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _("“%s” must end in .png, .pdf or .svg."), path);
-      return FALSE;
-    }
-  if (!(png ? draw_pixels (self, bytes, error) : draw_paper (self, path, bytes, error)))
-    return FALSE;
-  if (g_file_set_contents_full (path, (const char *) bytes->data, (gssize) bytes->len, G_FILE_SET_CONTENTS_CONSISTENT, 0666, &fault))
-    return TRUE;
-  g_set_error (error, fault->domain, fault->code, _("“%s” could not be written: %s."), path, fault->message);
-  return FALSE;
 }

@@ -1,5 +1,5 @@
 /* A pain drawing on paper: the body in all views with what is painted, R and L beside each figure, a key of the qualities, and lines of
- * text beneath.  For printing and for files.
+ * text beneath.  It is drawn in any unit: on paper, in a file, on a printer.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
@@ -26,9 +26,6 @@ typedef struct
  * @pixels_per_unit: how fine the pictures of the body are to be painted (screen 1–2, paper 4)
  * Returns: %FALSE with @error when a drawing cannot be read */
 gboolean myo_pain_sheet_draw  (const MyoPainSheet *self, cairo_t *cr, double width, double height, double pixels_per_unit, GError **error);
-
-/** myo_pain_sheet_write: writes it (A4, upright) to @path as PNG (200 dpi), PDF or SVG, after the name's ending */
-gboolean myo_pain_sheet_write (const MyoPainSheet *self, const char *path, GError **error);
 
 /** myo_pain_sheet_get_figure: where on a sheet of @width × @height figure @i (as in figure_names) stands:
  * a place x, y (mm of its view) is at *@x0 + x × *@scale, *@y0 + y × *@scale; with *@flipped at *@x0 − x × *@scale.  For tests */

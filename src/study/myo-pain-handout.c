@@ -107,6 +107,20 @@ myo_pain_handout_new (MyoPainStudy *study,
   return self;
 }
 
+MyoPainHandout *
+myo_pain_handout_new_dated (MyoPainStudy  *study,
+                            MyoDrawings   *drawings,
+                            GDateTime     *day,
+                            GError       **error)
+{
+  /* Translators: the day on a printed page, in the notation of strftime: "3 November 2025" */
+  g_autofree char *subtitle = g_date_time_format (day, _("%-e %B %Y"));
+
+  if (!myo_pain_study_is_ready (study) && !myo_pain_study_prepare_now (study, error))
+    return NULL;
+  return myo_pain_handout_new (study, drawings, subtitle);
+}
+
 void
 myo_pain_handout_free (MyoPainHandout *self)
 {
