@@ -8,6 +8,16 @@
 #include "myo-report.h"
 
 static char *
+word_other (const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    return g_strdup (_("The disk is full. Make room and try again."));
+
+  return g_strdup_printf (_("Something went wrong. (%s)"), error->message);
+}
+
+/* The compiler tells of a code without words. */
+static char *
 word_own (const GError *error)
 {
   switch ((MyoError) error->code)
@@ -33,9 +43,10 @@ word_own (const GError *error)
     case MYO_ERROR_PAIN_DRAWING:
       return g_strdup_printf (_("A pain drawing could not be read or saved. What is stored is left as it is and nothing else is lost: choose another file, or draw it anew. (%s)"), error->message);
     case MYO_ERROR_NOT_FOUND:
-    default:
       return g_strdup_printf (_("Something that was asked for is not there. (%s)"), error->message);
     }
+
+  return word_other (error);
 }
 
 char *
@@ -48,10 +59,5 @@ myo_report_words (const GError  *error,
     *kind = error->domain == MYO_ERROR && error->code >= MYO_ERROR_STORE_DAMAGED && error->code <= MYO_ERROR_STORE
             ? MYO_REPORT_LASTING : MYO_REPORT_PASSING;
 
-  if (error->domain == MYO_ERROR)
-    return word_own (error);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
-    return g_strdup (_("The disk is full. Make room and try again."));
-
-  return g_strdup_printf (_("Something went wrong. (%s)"), error->message);
+  return error->domain == MYO_ERROR ? word_own (error) : word_other (error);
 }

@@ -16,8 +16,9 @@
 G_BEGIN_DECLS
 
 /** MyoSessionFilter: which of the finished sessions are asked for, newest first.
- * @before: µs since 1970, UTC: only those started before it; %G_MAXINT64 for the first page
- * @before_id: among those started at @before itself only rows below it; %G_MAXINT64 for the first page
+ * @before: µs since 1970, UTC; only those started before it, or at it with a row below @before_id, as the next page begins where the
+ * last one ended; %G_MAXINT64 for the first page
+ * @before_id: a row; %G_MAXINT64 for the first page
  * @limit: at most so many
  * @search: (nullable): only those in which every one of these words occurs, be it within a word: in the muscle, the technique or
  * what the drawing covers, whatever the case and the accents.  No sign is a pattern; nothing is found by signs alone */

@@ -36,6 +36,8 @@ typedef enum
   MYO_ERROR_PAIN_DRAWING,
 } MyoError;
 
+#define MYO_N_ERRORS (MYO_ERROR_PAIN_DRAWING + 1)
+
 #define MYO_ERROR (myo_error_quark ())
 /** myo_error_quark: Returns: the domain of all errors above */
 GQuark myo_error_quark (void);

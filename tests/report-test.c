@@ -1,0 +1,99 @@
+/* Every fault has words for a person.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <gio/gio.h>
+#include <string.h>
+
+#include "myo-error.h"
+#include "myo-report.h"
+
+#define DETAIL "place.xml:7: what is wrong"
+
+/* Whoever adds a code adds its line here. */
+static const struct
+{
+  MyoError      code;
+  MyoReportKind kind;
+  gboolean      with_detail;
+} faults[] = {
+  { MYO_ERROR_ATLAS, MYO_REPORT_PASSING, TRUE },
+  { MYO_ERROR_DRAWING, MYO_REPORT_PASSING, TRUE },
+  { MYO_ERROR_TOO_LARGE, MYO_REPORT_PASSING, TRUE },
+  { MYO_ERROR_STORE_DAMAGED, MYO_REPORT_LASTING, FALSE },
+  { MYO_ERROR_STORE_LOCKED, MYO_REPORT_LASTING, FALSE },
+  { MYO_ERROR_STORE_READ_ONLY, MYO_REPORT_LASTING, FALSE },
+  { MYO_ERROR_STORE_FULL, MYO_REPORT_LASTING, FALSE },
+  { MYO_ERROR_STORE_NEWER, MYO_REPORT_LASTING, FALSE },
+  { MYO_ERROR_STORE, MYO_REPORT_LASTING, TRUE },
+  { MYO_ERROR_NOT_FOUND, MYO_REPORT_PASSING, TRUE },
+  { MYO_ERROR_PAIN_DRAWING, MYO_REPORT_PASSING, TRUE },
+};
+
+static char *
+word (GQuark domain, int code, MyoReportKind *kind)
+{
+  g_autoptr(GError) error = g_error_new_literal (domain, code, DETAIL);
+
+  return myo_report_words (error, kind);
+}
+
+static void
+test_every_code_has_its_line (void)
+{
+  G_STATIC_ASSERT (G_N_ELEMENTS (faults) == MYO_N_ERRORS);
+
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    g_assert_cmpuint (faults[i].code, ==, i);
+}
+
+/* A sentence, or more, of its own, that is no technical message by itself. */
+static void
+test_every_code_has_a_sentence (void)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < MYO_N_ERRORS; i++)
+    {
+      MyoReportKind kind;
+      char *words = word (MYO_ERROR, (int) i, &kind);
+      const char *detail = strstr (words, DETAIL);
+
+      g_test_message ("%u: %s", i, words);
+      g_assert_true (g_ascii_isupper (words[0]));
+      g_assert_true (strchr (words, '.') != NULL && (detail == NULL || strchr (words, '.') < detail));
+      g_assert_cmpint (detail != NULL, ==, faults[i].with_detail);
+      g_assert_cmpint (kind, ==, faults[i].kind);
+      g_assert_true (g_hash_table_add (seen, words));
+    }
+}
+
+/* Not those of a code that exists. */
+static void
+test_what_has_no_sentence (void)
+{
+  MyoReportKind kind;
+  g_autofree char *unknown = word (MYO_ERROR, MYO_N_ERRORS, &kind);
+  g_autofree char *other = word (G_IO_ERROR, G_IO_ERROR_BUSY, NULL);
+  g_autofree char *full = word (G_IO_ERROR, G_IO_ERROR_NO_SPACE, NULL);
+
+  g_assert_cmpint (kind, ==, MYO_REPORT_PASSING);
+  g_assert_cmpstr (unknown, ==, other);
+  g_assert_nonnull (strstr (other, DETAIL));
+  g_assert_null (strstr (full, DETAIL));
+  for (guint i = 0; i < MYO_N_ERRORS; i++)
+    {
+      g_autofree char *words = word (MYO_ERROR, (int) i, NULL);
+
+      g_assert_cmpstr (unknown, !=, words);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/report/codes", test_every_code_has_its_line);
+  g_test_add_func ("/report/sentences", test_every_code_has_a_sentence);
+  g_test_add_func ("/report/others", test_what_has_no_sentence);
+  return g_test_run ();
+}
