@@ -21,6 +21,9 @@ begin_tests (int    *argc,
   drawings = myo_drawings_new ();
   grid = myo_body_grid_new (drawings, &error);
   g_assert_no_error (error);
+  /* Most tests go over all of them. */
+  g_assert_cmpuint (myo_body_grid_get_n_regions (grid), ==, 158);
+  g_assert_cmpuint (myo_body_grid_get_n_cells (grid), >, 10000);
 }
 
 static inline int

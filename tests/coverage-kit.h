@@ -22,6 +22,8 @@ load_body (void)
   g_assert_no_error (error);
   grid = myo_body_grid_new (drawings, &error);
   g_assert_no_error (error);
+  /* Some tests go over all of them. */
+  g_assert_cmpuint (myo_body_grid_get_n_regions (grid), ==, 158);
 }
 
 static inline void

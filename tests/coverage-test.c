@@ -559,6 +559,8 @@ main (int   argc,
   drawings = myo_drawings_new ();
   grid = myo_body_grid_new (drawings, &error);
   g_assert_no_error (error);
+  /* Most tests go over all of them. */
+  g_assert_cmpuint (myo_body_grid_get_n_regions (grid), ==, 158);
   g_test_add_func ("/coverage/painted", test_painted);
   g_test_add_func ("/coverage/erased-elsewhere", test_erased_elsewhere);
   g_test_add_func ("/coverage/mirrored", test_mirrored);

@@ -83,6 +83,8 @@ may_be_felt (const MyoCandidate *candidate,
 static void
 test_marks_stay_on_their_side (void)
 {
+  guint n = 0;
+
   for (guint i = 0; i < myo_body_grid_get_n_regions (grid) * 2; i++)
     {
       const MyoGridRegion *region = myo_body_grid_get_region (grid, i / 2);
@@ -94,15 +96,18 @@ test_marks_stay_on_their_side (void)
         continue;
       mark (coverage, region->id, side, 5);
       found = myo_finder_rank_drawing (finder, coverage, NULL);
-      for (guint k = 0; k < found->len; k++)
+      for (guint k = 0; k < found->len; k++, n++)
         g_assert_true (may_be_felt (g_ptr_array_index (found, k), region->id, side));
     }
+  g_assert_cmpuint (n, >, 1000);
 }
 
 /* A place that is named and a region that is marked are the same question. */
 static void
 test_marks_are_places (void)
 {
+  guint n_found = 0;
+
   for (guint i = 0; i < myo_body_grid_get_n_regions (grid); i++)
     {
       const MyoGridRegion *region = myo_body_grid_get_region (grid, i);
@@ -124,7 +129,9 @@ test_marks_are_places (void)
           g_assert_cmpfloat_with_epsilon (m->share, n->share, 1e-4);
           g_assert_cmpint (m->kind, ==, n->kind);
         }
+      n_found += named->len;
     }
+  g_assert_cmpuint (n_found, >, 500);
 }
 
 static gboolean
@@ -169,6 +176,7 @@ test_marks_and_paint_agree (void)
         g_test_message ("%s: painted %s, marked %s", region->id, get_first (a)->point->id, get_first (b)->point->id);
     }
   g_test_message ("%u of %u agree", n_agree, n_regions);
+  g_assert_cmpuint (n_regions, >, 100);
   g_assert_cmpuint (n_agree * 100, >=, n_regions * 90);
 }
 
@@ -192,6 +200,8 @@ is_named_by_a_zone (const char *region)
 static void
 test_unexplained (void)
 {
+  guint n = 0;
+
   for (guint i = 0; i < myo_body_grid_get_n_regions (grid); i++)
     {
       const MyoGridRegion *region = myo_body_grid_get_region (grid, i);
@@ -201,7 +211,10 @@ test_unexplained (void)
       mark (coverage, region->id, get_side (region, MYO_SIDE_RIGHT), 5);
       rest = myo_finder_list_unexplained (finder, coverage);
       g_assert_cmpuint (rest->len, ==, is_named_by_a_zone (region->id) ? 0 : 1);
+      n += rest->len;
     }
+  g_test_message ("%u regions are in no zone", n);
+  g_assert_cmpuint (n, <, 20);
 }
 
 /* What is painted beside all zones is named, with as much of it as lies beside them, also when a zone names the region. */
@@ -242,6 +255,7 @@ test_sets (void)
         {
           const MyoExplanation *explanation = g_ptr_array_index (sets, k);
 
+          g_assert_cmpuint (explanation->candidates->len, >, 0);
           g_assert_cmpuint (explanation->candidates->len, <=, MIN (i + 1, 4));
           for (guint m = 0; m < explanation->candidates->len; m++)
             g_assert_cmpfloat (((MyoCandidate *) g_ptr_array_index (explanation->candidates, m))->share, <=, explanation->share + 1e-6);

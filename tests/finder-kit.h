@@ -23,6 +23,9 @@ open_finder (void)
   g_assert_no_error (error);
   grid = myo_body_grid_new (drawings, &error);
   g_assert_no_error (error);
+  /* Most tests go over all of them. */
+  g_assert_cmpuint (myo_body_grid_get_n_regions (grid), ==, 158);
+  g_assert_cmpuint (myo_atlas_get_muscles (atlas)->len, ==, 145);
   finder = myo_finder_new (atlas, drawings);
   myo_finder_prepare (finder, grid);
 }

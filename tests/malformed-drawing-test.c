@@ -343,11 +343,14 @@ test_mutations (Fixture       *fixture,
                               BELLY "</g><use href=\"#half\" transform=\"matrix(-1 0 0 1 720 0)\"/></svg>";
   g_autoptr (GFile) folder = g_file_new_for_path (fixture->path);
   g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  guint n_pictures = 0, n_errors = 0;
 
   for (gsize i = 0; i < 2 * sizeof sound - 2; i++)
     {
       g_autofree char *text = g_strdup (sound);
       g_autoptr (MyoDrawings) drawings = myo_drawings_new_for_folder (folder);
+      g_autoptr (GError) error = NULL;
+      cairo_surface_t *picture;
       MyoRect box;
 
       if (i % 2 == 0)
@@ -355,10 +358,17 @@ test_mutations (Fixture       *fixture,
       else
         text[i / 2] = (char) g_rand_int_range (rand, 1, 127);
       write_file (fixture, "front-surface.svg", text, -1);
-      cairo_surface_destroy (myo_drawings_render (drawings, MYO_VIEW_FRONT, MYO_LAYER_SURFACE, MYO_PALETTE_DARK, .02, NULL, NULL, NULL));
+      picture = myo_drawings_render (drawings, MYO_VIEW_FRONT, MYO_LAYER_SURFACE, MYO_PALETTE_DARK, .02, NULL, NULL, &error);
+      g_assert_true ((picture != NULL) == (error == NULL));
+      n_pictures += picture != NULL;
+      n_errors += error != NULL;
+      cairo_surface_destroy (picture);
       cairo_surface_destroy (myo_drawings_render_highlight (drawings, MYO_VIEW_FRONT, MYO_LAYER_SURFACE, MYO_PALETTE_DARK,
                                                             "deltoid", .1, &box));
     }
+  g_test_message ("%u pictures, %u errors", n_pictures, n_errors);
+  g_assert_cmpuint (n_pictures, >, 0);
+  g_assert_cmpuint (n_errors, >, 0);
 }
 
 int

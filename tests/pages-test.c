@@ -83,6 +83,7 @@ test_home_topics (void)
   MyoHomePage *page = show_home (ui_get_atlas ());
   UiHeard shown;
 
+  g_assert_cmpuint (topics->len, >, 0);
   ui_listen (page, "show-topic", &shown);
   wait_for_conditions (page);
   open_expander (page, "topics_expander");
@@ -202,6 +203,7 @@ test_condition_topics (void)
   GPtrArray *topics = myo_atlas_get_topics (ui_get_atlas ());
   MyoConditionPage *page = show_condition_page ();
 
+  g_assert_cmpuint (topics->len, >, 0);
   for (guint i = 0; i < topics->len; i++)
     {
       const MyoTopic *topic = topics->pdata[i];
@@ -385,6 +387,7 @@ test_muscle_start (Muscle        *m,
   UiHeard start;
 
   ui_listen (m->page, "start", &start);
+  g_assert_cmpuint (m->muscle->techniques->len, >, 0);
   for (guint i = 0; i < m->muscle->techniques->len; i++)
     {
       const MyoTechnique *technique = m->muscle->techniques->pdata[i];
@@ -416,6 +419,7 @@ test_muscle_all (Muscle        *m,
   GPtrArray *muscles = myo_atlas_get_muscles (ui_get_atlas ());
 
   ui_unfocus (m->page);
+  g_assert_cmpuint (muscles->len, ==, 145);
   for (guint i = 0; i < muscles->len; i++)
     {
       MyoMuscle *muscle = muscles->pdata[i];

@@ -207,6 +207,7 @@ test_changed (void)
   g_assert_false (myo_pain_layer_paint (layer, sole, 0, &changed));
   g_assert_cmpuint (count_painted (layer, 0), ==, 0);
   g_assert_true (myo_pain_layer_paint (layer, neck, 0, &changed));
+  g_assert_cmpuint (count_painted (layer, 0), >, 0);
   for (int y = 0; y < 1780; y++)
     for (int x = 0; x < 720; x++)
       if (get_alpha (layer, 1, x + .5, y + .5) > 0)
@@ -224,6 +225,7 @@ test_silhouette (void)
 
   for (int times = 0; times < 6; times++)
     myo_pain_layer_paint (layer, across, 0, NULL);
+  g_assert_cmpuint (count_painted (layer, 0), >, 1000);
   for (int y = 1150; y < 1300; y++)
     for (int x = 2; x < 718; x++)
       if (get_alpha (layer, 1, x + .5, y + .5) > 0)
@@ -265,8 +267,8 @@ test_eraser (void)
   g_assert_cmpuint (count_painted (layer, 0), ==, 0);
 }
 
-/* Painted in one view and taken away in another: for each pair in which a region shows. */
-static void
+/* Painted in one view and taken away in another: for each pair in which a region shows.  Returns: whether it shows in both */
+static gboolean
 check_eraser_between (guint   region,
                       MyoView painted,
                       MyoView erased,
@@ -278,7 +280,7 @@ check_eraser_between (guint   region,
   double x = 0, y = 0, room = find_room (painted, region, &x, &y), there_x = 0, there_y = 0;
 
   if (room < 8 || find_room (erased, region, &there_x, &there_y) < 0)
-    return;
+    return FALSE;
   brush = new_dab (MYO_STROKE_BRUSH, painted, side, x, y, 6);
   eraser = new_dab (MYO_STROKE_ERASER, erased, side, there_x, there_y, 60);
   for (double dx = -120; dx <= 120; dx += 40)
@@ -288,17 +290,22 @@ check_eraser_between (guint   region,
   g_assert_cmpuint (count_painted (layer, 100), >, 40);
   myo_pain_layer_paint (layer, eraser, 0, NULL);
   g_assert_cmpuint (count_painted (layer, 40), ==, 0);
+  return TRUE;
 }
 
 static void
 test_eraser_elsewhere (void)
 {
+  guint n = 0;
+
   for (guint i = 0; i < myo_body_grid_get_n_regions (grid); i++)
     {
-      check_eraser_between (i, MYO_VIEW_FRONT, MYO_VIEW_SIDE, MYO_SIDE_LEFT);
-      check_eraser_between (i, MYO_VIEW_BACK, MYO_VIEW_SIDE, MYO_SIDE_RIGHT);
-      check_eraser_between (i, MYO_VIEW_SIDE, MYO_VIEW_BACK, MYO_SIDE_LEFT);
+      n += check_eraser_between (i, MYO_VIEW_FRONT, MYO_VIEW_SIDE, MYO_SIDE_LEFT);
+      n += check_eraser_between (i, MYO_VIEW_BACK, MYO_VIEW_SIDE, MYO_SIDE_RIGHT);
+      n += check_eraser_between (i, MYO_VIEW_SIDE, MYO_VIEW_BACK, MYO_SIDE_LEFT);
     }
+  g_test_message ("%u regions in two views", n);
+  g_assert_cmpuint (n, >, 30);
 }
 
 static void

@@ -153,6 +153,7 @@ test_left_never_becomes_right (void)
   g_autoptr(MyoPainStudy) study = create_study ();
   GPtrArray *regions = myo_atlas_get_regions (atlas);
 
+  g_assert_cmpuint (regions->len, ==, 158);
   for (guint i = 0; i < regions->len; i++)
     for (int side = MYO_SIDE_RIGHT; side <= MYO_SIDE_LEFT; side++)
       {
