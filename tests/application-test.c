@@ -8,6 +8,7 @@
 #include "myo-inhibit.h"
 #include "myo-preferences.h"
 #include "myo-window.h"
+#include "session-manager-kit.h"
 #include "widget-kit.h"
 
 static GSettings *settings;
@@ -126,28 +127,70 @@ test_preferences_scheme (void)
 
 /* --- The screen stays on --- */
 
-static void
-test_inhibit (void)
+typedef struct
 {
-  g_autoptr(GtkApplication) application = gtk_application_new ("org.example.Test", G_APPLICATION_NON_UNIQUE);
-  GtkWidget *window = ui_present (gtk_window_new (), 100, 100);
-  MyoInhibit *inhibit;
+  SessionManager  desktop;
+  GtkApplication *application;
+  GtkWidget      *window;
+  MyoInhibit     *inhibit;
+} Busy;
 
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
-  inhibit = myo_inhibit_new (application, GTK_WINDOW (window));
-  g_assert_false (myo_inhibit_get_active (inhibit));
-  myo_inhibit_set_active (inhibit, TRUE);
-  myo_inhibit_set_active (inhibit, TRUE);
-  g_assert_true (myo_inhibit_get_active (inhibit));
-  myo_inhibit_set_active (inhibit, FALSE);
-  g_assert_false (myo_inhibit_get_active (inhibit));
+static void
+busy_set_up (Busy          *b,
+             gconstpointer  with_desktop)
+{
+  if (with_desktop)
+    session_manager_start (&b->desktop);
+  b->application = gtk_application_new (with_desktop ? APP_ID ".Asks" : APP_ID ".Alone", G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (b->application), NULL, NULL));
+  b->window = ui_present (gtk_window_new (), 100, 100);
+  b->inhibit = myo_inhibit_new (b->application, GTK_WINDOW (b->window));
+}
 
-  /* The window may go first. */
-  ui_close (window);
-  myo_inhibit_set_active (inhibit, TRUE);
-  ui_follow (inhibit);
-  g_object_unref (inhibit);
+static void
+busy_tear_down (Busy          *b,
+                gconstpointer  with_desktop)
+{
+  if (b->window != NULL)
+    ui_close (b->window);
+  ui_follow (b->inhibit);
+  g_object_unref (b->inhibit);
   ui_assert_freed ();
+  g_object_unref (b->application);
+  if (with_desktop)
+    session_manager_end (&b->desktop);
+}
+
+/* Asked once however often it is said, and told when it is over; also when the object goes. */
+static void
+test_inhibit_asks (Busy          *b,
+                   gconstpointer  unused)
+{
+  myo_inhibit_set_active (b->inhibit, TRUE);
+  myo_inhibit_set_active (b->inhibit, TRUE);
+  session_manager_assert (&b->desktop, 1, 0);
+  g_assert_cmpstr (b->desktop.reason, ==, "A hold is running");
+  myo_inhibit_set_active (b->inhibit, FALSE);
+  myo_inhibit_set_active (b->inhibit, FALSE);
+  session_manager_assert (&b->desktop, 1, 1);
+  myo_inhibit_set_active (b->inhibit, TRUE);
+  g_object_run_dispose (G_OBJECT (b->inhibit));
+  session_manager_assert (&b->desktop, 2, 2);
+}
+
+/* A desktop that knows nothing of it, and a window that goes first. */
+static void
+test_inhibit_alone (Busy          *b,
+                    gconstpointer  unused)
+{
+  g_assert_false (myo_inhibit_get_active (b->inhibit));
+  myo_inhibit_set_active (b->inhibit, TRUE);
+  g_assert_true (myo_inhibit_get_active (b->inhibit));
+  myo_inhibit_set_active (b->inhibit, FALSE);
+  g_assert_false (myo_inhibit_get_active (b->inhibit));
+  ui_close (g_steal_pointer (&b->window));
+  myo_inhibit_set_active (b->inhibit, TRUE);
+  g_assert_true (myo_inhibit_get_active (b->inhibit));
 }
 
 /* --- First frame --- */
@@ -289,7 +332,8 @@ main (int   argc,
   g_test_add_func ("/preferences/accessible", test_preferences_accessible);
   g_test_add_func ("/preferences/escape", test_preferences_escape);
   g_test_add_func ("/preferences/scheme", test_preferences_scheme);
-  g_test_add_func ("/inhibit/states", test_inhibit);
+  g_test_add ("/inhibit/asks", Busy, GINT_TO_POINTER (TRUE), busy_set_up, test_inhibit_asks, busy_tear_down);
+  g_test_add ("/inhibit/alone", Busy, NULL, busy_set_up, test_inhibit_alone, busy_tear_down);
   g_test_add_func ("/first-frame/asked", test_first_frame);
   g_test_add_func ("/first-frame/unasked", test_first_frame_unasked);
   g_test_add_func ("/application/runs", test_application_runs);
