@@ -166,14 +166,14 @@ static void
 test_inhibit_asks (Busy          *b,
                    gconstpointer  unused)
 {
-  myo_inhibit_set_active (b->inhibit, TRUE);
-  myo_inhibit_set_active (b->inhibit, TRUE);
+  myo_inhibit_set_reason (b->inhibit, "A hold is running");
+  myo_inhibit_set_reason (b->inhibit, "A hold is running");
   session_manager_assert (&b->desktop, 1, 0);
   g_assert_cmpstr (b->desktop.reason, ==, "A hold is running");
-  myo_inhibit_set_active (b->inhibit, FALSE);
-  myo_inhibit_set_active (b->inhibit, FALSE);
+  myo_inhibit_set_reason (b->inhibit, "");
+  myo_inhibit_set_reason (b->inhibit, "");
   session_manager_assert (&b->desktop, 1, 1);
-  myo_inhibit_set_active (b->inhibit, TRUE);
+  myo_inhibit_set_reason (b->inhibit, "A hold is running");
   g_object_run_dispose (G_OBJECT (b->inhibit));
   session_manager_assert (&b->desktop, 2, 2);
 }
@@ -184,12 +184,12 @@ test_inhibit_alone (Busy          *b,
                     gconstpointer  unused)
 {
   g_assert_false (myo_inhibit_get_active (b->inhibit));
-  myo_inhibit_set_active (b->inhibit, TRUE);
+  myo_inhibit_set_reason (b->inhibit, "A hold is running");
   g_assert_true (myo_inhibit_get_active (b->inhibit));
-  myo_inhibit_set_active (b->inhibit, FALSE);
+  myo_inhibit_set_reason (b->inhibit, "");
   g_assert_false (myo_inhibit_get_active (b->inhibit));
   ui_close (g_steal_pointer (&b->window));
-  myo_inhibit_set_active (b->inhibit, TRUE);
+  myo_inhibit_set_reason (b->inhibit, "A hold is running");
   g_assert_true (myo_inhibit_get_active (b->inhibit));
 }
 

@@ -10,12 +10,15 @@ G_BEGIN_DECLS
 #define MYO_TYPE_INHIBIT (myo_inhibit_get_type ())
 G_DECLARE_FINAL_TYPE (MyoInhibit, myo_inhibit, MYO, INHIBIT, GObject)
 
+/* Property: reason (string, written only) */
+
 /** myo_inhibit_new: @window: (nullable): the window that is to stay visible */
 MyoInhibit *myo_inhibit_new        (GtkApplication *application, GtkWindow *window);
 
-/** myo_inhibit_set_active: @active: whether the screen is to stay awake from now on; also ends when the object goes */
-void        myo_inhibit_set_active (MyoInhibit *self, gboolean active);
-/** myo_inhibit_get_active: Returns: whether it is asked to stay awake; a desktop without such a service ignores the wish */
+/** myo_inhibit_set_reason: @reason: (nullable): why the screen must stay awake from now on, which the desktop may show; %NULL or "": it
+ * may go dark.  Also ends when the object goes; a desktop without such a service ignores the wish */
+void        myo_inhibit_set_reason (MyoInhibit *self, const char *reason);
+/** myo_inhibit_get_active: Returns: whether there is a reason now */
 gboolean    myo_inhibit_get_active (MyoInhibit *self);
 
 G_END_DECLS

@@ -50,14 +50,9 @@ word_own (const GError *error)
 }
 
 char *
-myo_report_words (const GError  *error,
-                  MyoReportKind *kind)
+myo_report_words (const GError *error)
 {
   g_return_val_if_fail (error != NULL, NULL);
-
-  if (kind != NULL)
-    *kind = error->domain == MYO_ERROR && error->code >= MYO_ERROR_STORE_DAMAGED && error->code <= MYO_ERROR_STORE
-            ? MYO_REPORT_LASTING : MYO_REPORT_PASSING;
 
   return error->domain == MYO_ERROR ? word_own (error) : word_other (error);
 }

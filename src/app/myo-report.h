@@ -7,14 +7,7 @@
 
 G_BEGIN_DECLS
 
-typedef enum
-{
-  MYO_REPORT_PASSING,    /* a toast */
-  MYO_REPORT_LASTING,    /* a bar in the page */
-} MyoReportKind;
-
-/** myo_report_words: Returns: (transfer full): one or two sentences; the technical message follows in brackets where it helps
- * @kind: (out) (optional): how it is to be shown */
-char *myo_report_words (const GError *error, MyoReportKind *kind);
+/** myo_report_words: Returns: (transfer full): one or two sentences; the technical message follows in brackets where it helps */
+char *myo_report_words (const GError *error);
 
 G_END_DECLS

@@ -369,10 +369,9 @@ repainted (MyoWindow *self)
 
   g_free (self->repainted->drawing_after);
   self->repainted->drawing_after = myo_pain_file_format (get_drawing (self));
-  myo_recorder_amend (self->recorder, self->repainted);
+  myo_session_desk_amend (self->sessions, self->repainted);
   g_clear_pointer (&self->repainted, myo_session_unref);
   myo_window_toast (self, _("The change is in the history"));
-  myo_history_reload (self->history);
 }
 
 /* What was painted before and after a session of the history. */

@@ -1,15 +1,14 @@
-/* Shared by the files of the window: -session (player, recorder, cues), -records (store, history),
+/* Shared by the files of the window: -session (what the session desk does is heard and followed), -records (its questions, the history),
  * -pain (the drawing of pain: its files, its printing, its draft, repainting it after a session).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "myo-history.h"
 #include "myo-history-page.h"
 #include "myo-inhibit.h"
 #include "myo-map-page.h"
-#include "myo-player.h"
-#include "myo-recorder.h"
+#include "myo-records-desk.h"
+#include "myo-session-desk.h"
 #include "myo-sound.h"
 #include "myo-window.h"
 
@@ -19,35 +18,31 @@ struct _MyoWindow
 {
   AdwApplicationWindow parent_instance;
 
-  GSettings    *settings;
-  MyoAtlas     *atlas;
-  MyoDrawings  *drawings;
-  MyoPlaceDesk *places;
-  MyoSelection *selection;       /* of the place desk */
-  MyoWay       *way;
-  MyoPlayer    *player;
-  MyoRecords   *records;
-  MyoHistory   *history;
-  MyoRecorder  *recorder;
-  MyoSound     *sound;
-  MyoInhibit   *inhibit;
-  MyoSession   *unfinished;      /* found at start; the person is asked */
-  gboolean      recording;       /* a session of the recorder is under way */
+  GSettings      *settings;
+  MyoAtlas       *atlas;
+  MyoDrawings    *drawings;
+  MyoPlaceDesk   *places;
+  MyoSelection   *selection;       /* of the place desk */
+  MyoWay         *way;
+  MyoRecords     *records;
+  MyoSessionDesk *sessions;
+  MyoRecordsDesk *records_desk;
+  MyoSound       *sound;
+  MyoInhibit     *inhibit;
 
-  MyoPainStudy *study;
-  MyoPainTool  *tool;
-  gboolean      painted;         /* on since the program began; else the drawing is that of last time */
-  MyoSession   *repainted;       /* the session that was just finished, whose drawing is painted anew; or NULL */
-  guint         draft_id;        /* saves the drawing that is being made */
+  MyoPainStudy   *study;
+  MyoPainTool    *tool;
+  gboolean        painted;         /* on since the program began; else the drawing is that of last time */
+  MyoSession     *repainted;       /* the session that was just finished, whose drawing is painted anew; or NULL */
+  guint           draft_id;        /* saves the drawing that is being made */
 
   GtkWidget *toasts, *header, *stack, *map_page, *history_page;
 };
 
 /* -session */
 void myo_window_connect_session  (MyoWindow *self);
-/* @session: (nullable): the interrupted one to go on with */
-void myo_window_prepare_session  (MyoWindow *self, MyoMuscle *muscle, const MyoTechnique *technique, MyoSide side,
-                                  const char *point_id, MyoSession *session);
+/* Gives the session desk what the settings say, for what is prepared next */
+void myo_window_set_limits       (MyoWindow *self);
 
 /* -pain */
 void myo_window_connect_pain     (MyoWindow *self);

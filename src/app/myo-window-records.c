@@ -1,4 +1,4 @@
-/* The window's records: opening them, what to do when they are damaged, going on with an interrupted session, history.
+/* The window's records: the questions of their desk and of an interrupted session in words, the history.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
@@ -6,169 +6,97 @@
 #include <glib/gi18n.h>
 
 #include "myo-compat.h"
-#include "myo-error.h"
 #include "myo-report.h"
 #include "myo-window-private.h"
 #include "myo-words.h"
 
-static void opened (GObject *source, GAsyncResult *result, gpointer user_data);
-
 /* --- An interrupted session --- */
-
-static void
-discard_unfinished (MyoWindow *self)
-{
-  if (self->unfinished == NULL)
-    return;
-
-  self->unfinished->end = MYO_END_INTERRUPTED;
-  self->unfinished->ended_at = g_get_real_time ();
-  myo_records_save_session_async (self->records, self->unfinished, NULL, NULL);
-  g_clear_pointer (&self->unfinished, myo_session_unref);
-  myo_history_reload (self->history);
-}
 
 static void
 resume_answered (gboolean agreed,
                  gpointer user_data)
 {
   g_autoptr(MyoWindow) self = user_data;
-  MyoSession *session = self->unfinished;
-  MyoMuscle *muscle = session != NULL ? myo_atlas_get_muscle (self->atlas, session->muscle) : NULL;
-  const MyoTechnique *technique = muscle != NULL ? myo_muscle_get_technique (muscle, session->technique) : NULL;
-  const MyoHold *hold;
+
+  if (agreed)
+    {
+      myo_window_set_limits (self);
+      myo_session_desk_resume (self->sessions);
+    }
+  else
+    myo_session_desk_discard (self->sessions);
+}
+
+static void
+unfinished_changed (MyoWindow *self)
+{
+  MyoSession *session = myo_session_desk_get_unfinished (self->sessions);
+  g_autofree char *place = NULL, *held = NULL, *body = NULL;
 
   if (session == NULL)
     return;
 
-  if (!agreed || technique == NULL)
-    {
-      discard_unfinished (self);
-      return;
-    }
-
-  hold = session->holds->len > 0 ? session->holds->pdata[0] : NULL;
-  myo_window_prepare_session (self, muscle, technique, session->side, hold != NULL ? hold->point : NULL, session);
-}
-
-static void
-ask_to_resume (MyoWindow *self)
-{
-  MyoSession *session = self->unfinished;
-  g_autofree char *place = myo_words_muscle_side (session->muscle_name, session->side);
-  g_autofree char *held = myo_words_duration (myo_session_get_held_ms (session));
-  g_autofree char *body = NULL;
-
+  place = myo_words_muscle_side (session->muscle_name, session->side);
+  held = myo_words_duration (myo_session_get_held_ms (session));
   /* Translators: a muscle with its side, the title of a technique, and a duration */
   body = g_strdup_printf (_("%s: %s. %s were held before it was cut off."), place, session->technique_title, held);
   myo_compat_ask (GTK_WIDGET (self), _("Go on with the interrupted session?"), body, _("Go on"), _("Discard"), FALSE,
                   resume_answered, g_object_ref (self));
 }
 
-static void
-found_unfinished (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
-{
-  g_autoptr(MyoWindow) self = user_data;
-  g_autoptr(GError) error = NULL;
-
-  self->unfinished = myo_records_find_unfinished_finish (MYO_RECORDS (source), result, &error);
-  if (error != NULL)
-    myo_window_report (self, error);
-  else if (self->unfinished != NULL)
-    ask_to_resume (self);
-}
-
-/* --- Opening --- */
-
-static void
-use_records (MyoWindow *self)
-{
-  myo_history_reload (self->history);
-  myo_window_load_draft (self);
-  if (myo_records_get_writable (self->records))
-    myo_records_find_unfinished_async (self->records, found_unfinished, g_object_ref (self));
-}
-
-static void
-restored (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr(MyoWindow) self = user_data;
-  g_autoptr(GError) error = NULL;
-
-  if (myo_records_restore_finish (MYO_RECORDS (source), result, &error))
-    use_records (self);
-  else
-    myo_window_report (self, error);
-}
+/* --- Damaged records --- */
 
 static void
 restore_answered (gboolean agreed,
                   gpointer user_data)
 {
   g_autoptr(MyoWindow) self = user_data;
-  g_autoptr(GFile) backup = agreed ? myo_records_get_newest_backup (self->records) : NULL;
 
-  if (backup != NULL)
-    myo_records_restore_async (self->records, backup, restored, g_object_ref (self));
+  if (agreed)
+    myo_records_desk_restore (self->records_desk);
   else
-    myo_records_open_async (self->records, NULL, opened, g_object_ref (self));
+    myo_records_desk_start_anew (self->records_desk);
 }
 
 static void
 ask_to_restore (MyoWindow *self)
 {
-  g_autoptr(GFile) backup = myo_records_get_newest_backup (self->records);
-  GFile *damaged = myo_records_get_damaged_file (self->records);
-  g_autofree char *path = damaged != NULL ? g_file_get_path (damaged) : NULL;
+  gboolean backup = myo_records_desk_get_question (self->records_desk) == MYO_RECORDS_ASK_RESTORE;
+  g_autofree char *path = myo_records_desk_get_damaged_path (self->records_desk);
   g_autofree char *body = NULL;
 
-  if (backup == NULL)
-    {
-      /* Translators: %s is the path of a file */
-      body = g_strdup_printf (_("The damaged file was put aside and nothing was deleted: %s. There is no backup, so Myomap starts a new one."),
-                              path != NULL ? path : "");
-      myo_compat_ask (GTK_WIDGET (self), _("Your records were damaged"), body, _("Start anew"), _("Close"), FALSE,
-                      restore_answered, g_object_ref (self));
-      return;
-    }
+  if (backup)
+    /* Translators: %s is the path of a file */
+    body = g_strdup_printf (_("The damaged file was put aside and nothing was deleted: %s. Bring back the newest backup?"),
+                            path != NULL ? path : "");
+  else
+    /* Translators: %s is the path of a file */
+    body = g_strdup_printf (_("The damaged file was put aside and nothing was deleted: %s. There is no backup, so Myomap starts a new one."),
+                            path != NULL ? path : "");
+  myo_compat_ask (GTK_WIDGET (self), _("Your records were damaged"), body, backup ? _("Bring back the backup") : _("Start anew"),
+                  backup ? _("Start anew") : _("Close"), FALSE, restore_answered, g_object_ref (self));
+}
 
-  /* Translators: %s is the path of a file */
-  body = g_strdup_printf (_("The damaged file was put aside and nothing was deleted: %s. Bring back the newest backup?"),
-                          path != NULL ? path : "");
-  myo_compat_ask (GTK_WIDGET (self), _("Your records were damaged"), body, _("Bring back the backup"), _("Start anew"), FALSE,
-                  restore_answered, g_object_ref (self));
+/* --- Following the desk --- */
+
+static void
+records_changed (MyoWindow *self)
+{
+  MyoRecordsState state = myo_records_desk_get_state (self->records_desk);
+
+  if (state == MYO_RECORDS_ASKING)
+    ask_to_restore (self);
+  else if (state == MYO_RECORDS_READY || state == MYO_RECORDS_READABLE)
+    myo_window_load_draft (self);
 }
 
 static void
-opened (GObject      *source,
-        GAsyncResult *result,
-        gpointer      user_data)
+fault_changed (MyoWindow *self)
 {
-  g_autoptr(MyoWindow) self = user_data;
-  g_autoptr(GError) error = NULL;
+  const GError *fault = myo_records_desk_get_fault (self->records_desk);
+  g_autofree char *words = fault != NULL ? myo_report_words (fault) : NULL;
 
-  if (myo_records_open_finish (MYO_RECORDS (source), result, &error))
-    {
-      myo_history_page_set_notice (MYO_HISTORY_PAGE (self->history_page), NULL);
-      use_records (self);
-      return;
-    }
-
-  if (g_error_matches (error, MYO_ERROR, MYO_ERROR_STORE_DAMAGED))
-    {
-      ask_to_restore (self);
-      return;
-    }
-
-  myo_window_report (self, error);
-  /* What was recorded before can be read all the same. */
-  if (g_error_matches (error, MYO_ERROR, MYO_ERROR_STORE_READ_ONLY)
-      || g_error_matches (error, MYO_ERROR, MYO_ERROR_STORE_FULL))
-    use_records (self);
+  myo_history_page_set_notice (MYO_HISTORY_PAGE (self->history_page), words);
 }
 
 /* --- History --- */
@@ -199,23 +127,25 @@ static void
 delete_entry (MyoWindow       *self,
               MyoHistoryEntry *entry)
 {
+  MyoHistory *history = myo_records_desk_get_history (self->records_desk);
   AdwToast *toast = adw_toast_new (_("Session deleted"));
   Undo *undo = g_new (Undo, 1);
 
-  *undo = (Undo) { g_object_ref (self->history), g_object_ref (entry) };
+  *undo = (Undo) { g_object_ref (history), g_object_ref (entry) };
   adw_toast_set_button_label (toast, _("Undo"));
   adw_toast_set_timeout (toast, 10);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_clicked), undo, (GClosureNotify) undo_free, 0);
-  myo_history_delete (self->history, entry);
+  myo_history_delete (history, entry);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
 }
 
 void
 myo_window_open_records (MyoWindow *self)
 {
-  g_signal_connect_object (self->history_page, "more", G_CALLBACK (myo_history_load_more), self->history, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->history_page, "search", G_CALLBACK (myo_history_set_search), self->history, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history_page, "delete", G_CALLBACK (delete_entry), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->history, "failed", G_CALLBACK (myo_window_report), self, G_CONNECT_SWAPPED);
-  myo_records_open_async (self->records, NULL, opened, g_object_ref (self));
+  g_signal_connect_object (self->sessions, "notify::unfinished", G_CALLBACK (unfinished_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->records_desk, "notify::state", G_CALLBACK (records_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->records_desk, "notify::fault", G_CALLBACK (fault_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->records_desk, "failed", G_CALLBACK (myo_window_report), self, G_CONNECT_SWAPPED);
+  myo_records_desk_open (self->records_desk);
 }

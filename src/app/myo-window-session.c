@@ -1,9 +1,7 @@
-/* The window's session: what the player does is heard, recorded, followed on the map, and keeps the screen awake.
+/* The window's session: what the desk does is shown, heard, followed on the map, and keeps the screen awake.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-
-#include <glib/gi18n.h>
 
 #include "myo-window-private.h"
 
@@ -13,27 +11,13 @@ get_page (MyoWindow *self)
   return myo_side_panel_get_session (myo_window_get_panel (self));
 }
 
-/* --- Preparing --- */
+/* --- Following the desk --- */
 
 void
-myo_window_prepare_session (MyoWindow          *self,
-                            MyoMuscle          *muscle,
-                            const MyoTechnique *technique,
-                            MyoSide             side,
-                            const char         *point_id,
-                            MyoSession         *session)
+myo_window_set_limits (MyoWindow *self)
 {
-  g_autoptr(MyoRoutine) routine = myo_routine_new (muscle, technique, point_id, side,
-                                                   g_settings_get_int (self->settings, "get-ready-seconds") * 1000);
-  guint from = session != NULL ? (guint) CLAMP (session->next_move, 0, (int) myo_routine_get_n_moves (routine) - 1) : 0;
-
-  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (self->stack), "map");
-  myo_selection_select (self->selection, muscle, side, point_id);
-  myo_session_page_set_limits (get_page (self), g_settings_get_int (self->settings, "pressure-ceiling"),
-                               g_settings_get_boolean (self->settings, "flash"));
-  myo_session_page_prepare (get_page (self), routine, from);
-  myo_sound_warm (self->sound);
-  myo_side_panel_show_session (myo_window_get_panel (self), TRUE);
+  myo_session_desk_set_limits (self->sessions, g_settings_get_int (self->settings, "get-ready-seconds") * 1000,
+                               g_settings_get_int (self->settings, "pressure-ceiling"));
 }
 
 static void
@@ -47,85 +31,59 @@ prepare (MyoWindow  *self,
   if (technique == NULL)
     return;
 
-  g_clear_pointer (&self->unfinished, myo_session_unref);
-  myo_window_prepare_session (self, muscle, technique, myo_selection_get_side (self->selection),
-                              point != NULL ? point->id : NULL, NULL);
+  myo_window_set_limits (self);
+  myo_session_desk_prepare (self->sessions, muscle, technique, myo_selection_get_side (self->selection),
+                            point != NULL ? point->id : NULL);
 }
 
-/* --- Beginning and finishing --- */
-
-static MyoSession *
-describe_session (MyoWindow  *self,
-                  MyoRoutine *routine,
-                  int         pain_before)
+/* The map shows where the hands are to be. */
+static void
+select_place (MyoWindow *self)
 {
-  MyoMuscle *muscle = myo_routine_get_muscle (routine);
-  const MyoTechnique *technique = myo_routine_get_technique (routine);
-  MyoSession *session = myo_session_new ();
+  MyoRoutine *routine = myo_session_desk_get_routine (self->sessions);
 
-  session->started_at = g_get_real_time ();
-  session->muscle = g_strdup (muscle->id);
-  session->muscle_name = g_strdup (muscle->name);
-  session->technique = g_strdup (technique->id);
-  session->technique_title = g_strdup (technique->title);
-  session->atlas_version = g_strdup (myo_atlas_get_version (self->atlas));
-  session->side = myo_routine_get_side (routine);
-  session->pain_before = pain_before;
-  myo_window_note_drawing (self, session);
-
-  return session;
+  myo_selection_select (self->selection, myo_routine_get_muscle (routine), myo_session_desk_get_side (self->sessions),
+                        myo_routine_get_point (routine));
 }
 
 static void
-begin (MyoWindow *self,
-       int        pain_before)
+show_prepared (MyoWindow *self)
 {
-  MyoRoutine *routine = myo_session_page_get_routine (get_page (self));
-  g_autoptr(MyoSession) session = self->unfinished != NULL
-                                  ? g_steal_pointer (&self->unfinished)
-                                  : describe_session (self, routine, pain_before);
-
-  myo_recorder_begin (self->recorder, session);
-  self->recording = TRUE;
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (self->stack), "map");
+  select_place (self);
+  myo_session_page_set_flash (get_page (self), g_settings_get_boolean (self->settings, "flash"));
+  myo_sound_warm (self->sound);
+  myo_side_panel_show_session (myo_window_get_panel (self), TRUE);
 }
 
 static void
-finish (MyoWindow *self,
-        int        pain_after,
-        int        end)
+session_changed (MyoWindow *self)
 {
-  MyoSession *current = self->recording ? myo_recorder_get_session (self->recorder) : NULL;
-  g_autoptr(MyoSession) session = current != NULL ? myo_session_ref (current) : NULL;
+  MyoSessionState state = myo_session_desk_get_state (self->sessions);
 
-  if (self->recording)
-    myo_recorder_finish (self->recorder, pain_after, (MyoEnd) end);
-  self->recording = FALSE;
-  myo_map_page_set_enlarged (MYO_MAP_PAGE (self->map_page), FALSE);
-  myo_side_panel_show_session (myo_window_get_panel (self), FALSE);
-  myo_window_offer_repaint (self, session);
-  myo_history_reload (self->history);
-}
-
-/* --- Following the player --- */
-
-static void
-player_changed (MyoWindow *self)
-{
-  const MyoMove *move = myo_player_get_move (self->player);
-  MyoRoutine *routine = myo_player_get_routine (self->player);
-  gboolean active = myo_player_is_active (self->player);
-
-  myo_inhibit_set_active (self->inhibit, active && !myo_player_get_paused (self->player));
-  if (active && move != NULL)
-    myo_selection_select (self->selection, myo_routine_get_muscle (routine), move->side, myo_routine_get_point (routine));
+  if (state == MYO_SESSION_PREPARED)
+    show_prepared (self);
+  else if (state == MYO_SESSION_RUNNING)
+    select_place (self);
 }
 
 static void
-player_cue (MyoWindow *self,
-            MyoCue     cue)
+cued (MyoWindow *self,
+      MyoCue     cue)
 {
   myo_sound_play (self->sound, cue);
 }
+
+static void
+finished (MyoWindow  *self,
+          MyoSession *session)
+{
+  myo_map_page_set_enlarged (MYO_MAP_PAGE (self->map_page), FALSE);
+  myo_side_panel_show_session (myo_window_get_panel (self), FALSE);
+  myo_window_offer_repaint (self, session);
+}
+
+/* --- Keys and settings --- */
 
 static gboolean
 key_pressed (MyoWindow             *self,
@@ -154,7 +112,6 @@ void
 myo_window_connect_session (MyoWindow *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
-  MyoSessionPage *page = get_page (self);
 
   /* Busy hands: the session's keys work wherever the focus is. */
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -162,11 +119,11 @@ myo_window_connect_session (MyoWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 
   g_signal_connect_object (myo_window_get_panel (self), "prepare", G_CALLBACK (prepare), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (page, "begin", G_CALLBACK (begin), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (page, "finish", G_CALLBACK (finish), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->player, "changed", G_CALLBACK (player_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->player, "cue", G_CALLBACK (player_cue), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->recorder, "failed", G_CALLBACK (myo_window_report), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sessions, "changed", G_CALLBACK (session_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sessions, "cue", G_CALLBACK (cued), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sessions, "beginning", G_CALLBACK (myo_window_note_drawing), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sessions, "finished", G_CALLBACK (finished), self, G_CONNECT_SWAPPED);
+  g_object_bind_property (self->sessions, "awake-reason", self->inhibit, "reason", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->settings, "changed::sound", G_CALLBACK (follow_sound_settings), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::sound-volume", G_CALLBACK (follow_sound_settings), self, G_CONNECT_SWAPPED);
   follow_sound_settings (self);

@@ -28,11 +28,10 @@ void
 myo_window_report (MyoWindow    *self,
                    const GError *error)
 {
-  MyoReportKind kind;
-  g_autofree char *words = myo_report_words (error, &kind);
+  g_autofree char *words = myo_report_words (error);
 
-  if (kind == MYO_REPORT_LASTING)
-    myo_history_page_set_notice (MYO_HISTORY_PAGE (self->history_page), words);
+  if (self->records_desk != NULL)
+    myo_records_desk_note_fault (self->records_desk, error);
   myo_window_toast (self, words);
 }
 
@@ -113,15 +112,14 @@ myo_window_set_models (MyoWindow   *self,
   self->places = myo_place_desk_new (atlas, drawings);
   self->selection = g_object_ref (myo_place_desk_get_selection (self->places));
   self->way = myo_way_new (self->selection);
-  self->history = myo_history_new (records);
-  self->recorder = myo_recorder_new (self->player, records);
-
+  self->sessions = myo_session_desk_new (atlas, records, NULL);
+  self->records_desk = myo_records_desk_new (records, self->sessions);
   self->study = myo_pain_study_new (atlas, drawings, myo_place_desk_get_finder (self->places));
 
   myo_body_map_set_model (map, drawings, atlas, self->selection);
   myo_map_page_set_painting (MYO_MAP_PAGE (self->map_page), self->study, self->tool);
-  myo_side_panel_set_model (myo_window_get_panel (self), atlas, self->places, self->way, self->player, self->study, self->tool);
-  myo_history_page_set_model (MYO_HISTORY_PAGE (self->history_page), myo_history_get_entries (self->history));
+  myo_side_panel_set_model (myo_window_get_panel (self), atlas, self->places, self->way, self->sessions, self->study, self->tool);
+  myo_history_page_set_history (MYO_HISTORY_PAGE (self->history_page), myo_records_desk_get_history (self->records_desk));
   g_signal_connect_object (map, "drawing-failed", G_CALLBACK (myo_window_report), self, G_CONNECT_SWAPPED);
   myo_window_connect_session (self);
   myo_window_connect_pain (self);
@@ -200,13 +198,8 @@ myo_window_close_request (GtkWindow *window)
 {
   MyoWindow *self = MYO_WINDOW (window);
 
-  if (myo_player_is_active (self->player))
-    myo_player_stop (self->player);
-  if (self->recording && self->recorder != NULL)
-    myo_recorder_finish (self->recorder, MYO_PAIN_UNKNOWN, MYO_END_STOPPED);
-  self->recording = FALSE;
-  if (self->recorder != NULL)
-    myo_recorder_flush (self->recorder, NULL);
+  if (self->sessions != NULL)
+    myo_session_desk_close (self->sessions, NULL);
   myo_window_save_draft (self);
   save_layout (self);
 
@@ -221,15 +214,13 @@ myo_window_dispose (GObject *object)
   MyoWindow *self = MYO_WINDOW (object);
 
   g_clear_handle_id (&self->draft_id, g_source_remove);
-  g_clear_pointer (&self->unfinished, myo_session_unref);
   g_clear_pointer (&self->repainted, myo_session_unref);
   g_clear_object (&self->study);
   g_clear_object (&self->tool);
   g_clear_object (&self->inhibit);
-  g_clear_object (&self->recorder);
-  g_clear_object (&self->history);
+  g_clear_object (&self->records_desk);
+  g_clear_object (&self->sessions);
   g_clear_object (&self->sound);
-  g_clear_object (&self->player);
   g_clear_object (&self->way);
   g_clear_object (&self->selection);
   g_clear_object (&self->places);
@@ -332,7 +323,6 @@ myo_window_init (MyoWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->tool = myo_pain_tool_new ();
-  self->player = myo_player_new (NULL);
   self->sound = myo_sound_new (NULL);
   g_signal_connect_object (self->map_page, "notify::enlarged", G_CALLBACK (enlarged_changed), self, G_CONNECT_SWAPPED);
 }

@@ -9,13 +9,14 @@ struct _MyoHistoryPage
 {
   GtkWidget parent_instance;
 
-  GListModel *entries;
+  MyoHistory *history;
+  GListModel *entries;           /* its */
   GtkWidget  *box, *notice_revealer, *notice_label, *search_bar, *search_entry, *stack, *scroller, *list_view;
 };
 
 G_DEFINE_FINAL_TYPE (MyoHistoryPage, myo_history_page, GTK_TYPE_WIDGET)
 
-enum { MORE, SEARCH, DELETE, SHOW_DRAWING, N_SIGNALS };
+enum { DELETE, SHOW_DRAWING, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void
@@ -73,7 +74,10 @@ entries_changed (MyoHistoryPage *self)
 static void
 search_changed (MyoHistoryPage *self)
 {
-  g_signal_emit (self, signals[SEARCH], 0, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  if (self->history == NULL)
+    return;
+
+  myo_history_set_search (self->history, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
 }
 
@@ -98,23 +102,25 @@ scrolled (MyoHistoryPage *self,
   double below = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_value (adjustment)
                  - gtk_adjustment_get_page_size (adjustment);
 
-  if (below < 2 * gtk_adjustment_get_page_size (adjustment))
-    g_signal_emit (self, signals[MORE], 0);
+  if (self->history != NULL && below < 2 * gtk_adjustment_get_page_size (adjustment))
+    myo_history_load_more (self->history);
 }
 
 void
-myo_history_page_set_model (MyoHistoryPage *self,
-                            GListModel     *entries)
+myo_history_page_set_history (MyoHistoryPage *self,
+                              MyoHistory     *history)
 {
   g_autoptr(GtkNoSelection) selection = NULL;
 
   g_return_if_fail (MYO_IS_HISTORY_PAGE (self));
-  g_return_if_fail (self->entries == NULL);
+  g_return_if_fail (MYO_IS_HISTORY (history));
+  g_return_if_fail (self->history == NULL);
 
-  self->entries = g_object_ref (entries);
-  selection = gtk_no_selection_new (g_object_ref (entries));
+  self->history = g_object_ref (history);
+  self->entries = g_object_ref (myo_history_get_entries (history));
+  selection = gtk_no_selection_new (g_object_ref (self->entries));
   gtk_list_view_set_model (GTK_LIST_VIEW (self->list_view), GTK_SELECTION_MODEL (selection));
-  g_signal_connect_object (entries, "items-changed", G_CALLBACK (entries_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entries, "items-changed", G_CALLBACK (entries_changed), self, G_CONNECT_SWAPPED);
   entries_changed (self);
 }
 
@@ -136,6 +142,7 @@ myo_history_page_dispose (GObject *object)
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->entries);
+  g_clear_object (&self->history);
 
   G_OBJECT_CLASS (myo_history_page_parent_class)->dispose (object);
 }
@@ -148,8 +155,6 @@ myo_history_page_class_init (MyoHistoryPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = myo_history_page_dispose;
 
-  signals[MORE] = g_signal_new ("more", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SEARCH] = g_signal_new ("search", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[DELETE] = g_signal_new ("delete", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, MYO_TYPE_HISTORY_ENTRY);
   signals[SHOW_DRAWING] = g_signal_new ("show-drawing", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

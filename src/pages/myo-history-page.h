@@ -5,7 +5,7 @@
 
 #include <adwaita.h>
 
-#include "myo-history-entry.h"
+#include "myo-history.h"
 
 G_BEGIN_DECLS
 
@@ -13,14 +13,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MyoHistoryPage, myo_history_page, MYO, HISTORY_PAGE, GtkWidget)
 
 /* Signals
- *   more ()                        the end of what is loaded is in sight
- *   search (const char *text)      only what has these words is to be listed; "": all
  *   show-drawing (MyoHistoryEntry *e)  its pain drawings are to be shown
- *   delete (MyoHistoryEntry *e)    the person wants it gone; the owner removes it from the model and offers undo
+ *   delete (MyoHistoryEntry *e)    the person wants it gone; the owner deletes it and offers undo
  */
 
-/** myo_history_page_set_model: @entries: a list of #MyoHistoryEntry, newest first */
-void myo_history_page_set_model  (MyoHistoryPage *self, GListModel *entries);
+/** myo_history_page_set_history: shows @history, loads more of it and searches it; once */
+void myo_history_page_set_history (MyoHistoryPage *self, MyoHistory *history);
 /** myo_history_page_start_search: Returns: whether the focus went to the search; %FALSE when there is nothing to search */
 gboolean myo_history_page_start_search (MyoHistoryPage *self);
 /** myo_history_page_set_notice: @text: (nullable): a lasting fault, shown as a bar; %NULL hides it */

@@ -23,8 +23,8 @@ static GParamSpec *props[N_PROPS];
 /* --- What is shown --- */
 
 static gboolean
-has_text (MyoHistoryRow *self,
-          const char    *text)
+has_text (gpointer    unused,
+          const char *text)
 {
   return text != NULL && *text != '\0';
 }

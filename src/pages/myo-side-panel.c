@@ -184,21 +184,24 @@ start_technique (MyoSidePanel *self,
 
 /* A session that has begun is left by its own buttons, not by the way. */
 static void
-player_changed (MyoSidePanel *self)
+session_changed (MyoSidePanel   *self,
+                 MyoSessionDesk *sessions)
 {
-  myo_way_set_held (self->way, myo_session_page_is_open (MYO_SESSION_PAGE (self->session_page)));
+  MyoSessionState state = myo_session_desk_get_state (sessions);
+
+  myo_way_set_held (self->way, state == MYO_SESSION_RUNNING || state == MYO_SESSION_AFTER);
 }
 
 /* --- Public --- */
 
 void
-myo_side_panel_set_model (MyoSidePanel *self,
-                          MyoAtlas     *atlas,
-                          MyoPlaceDesk *places,
-                          MyoWay       *way,
-                          MyoPlayer    *player,
-                          MyoPainStudy *study,
-                          MyoPainTool  *tool)
+myo_side_panel_set_model (MyoSidePanel   *self,
+                          MyoAtlas       *atlas,
+                          MyoPlaceDesk   *places,
+                          MyoWay         *way,
+                          MyoSessionDesk *sessions,
+                          MyoPainStudy   *study,
+                          MyoPainTool    *tool)
 {
   MyoSelection *selection = myo_place_desk_get_selection (places);
 
@@ -211,11 +214,11 @@ myo_side_panel_set_model (MyoSidePanel *self,
   self->study = g_object_ref (study);
   myo_place_page_set_model (MYO_PLACE_PAGE (self->place_page), places);
   myo_muscle_page_set_model (MYO_MUSCLE_PAGE (self->muscle_page), atlas, selection);
-  myo_session_page_set_model (MYO_SESSION_PAGE (self->session_page), atlas, player);
+  myo_session_page_set_desk (MYO_SESSION_PAGE (self->session_page), sessions);
   myo_home_page_set_model (MYO_HOME_PAGE (self->home_page), atlas);
   myo_condition_page_set_model (MYO_CONDITION_PAGE (self->condition_page), atlas);
   myo_side_panel_set_pain_models (self, tool, selection);
-  g_signal_connect_object (player, "changed", G_CALLBACK (player_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sessions, "changed", G_CALLBACK (session_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (places, "changed", G_CALLBACK (answer_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (way, "changed", G_CALLBACK (way_changed), self, G_CONNECT_SWAPPED);
   way_changed (self);
@@ -233,7 +236,6 @@ myo_side_panel_show_session (MyoSidePanel *self,
 {
   g_return_if_fail (MYO_IS_SIDE_PANEL (self));
 
-  player_changed (self);
   if (show)
     myo_way_go (self->way, MYO_WAY_SESSION);
   else

@@ -7,7 +7,7 @@
 
 #include "myo-pain-tool.h"
 #include "myo-place-desk.h"
-#include "myo-player.h"
+#include "myo-session-desk.h"
 #include "myo-session-page.h"
 #include "myo-way.h"
 
@@ -23,8 +23,8 @@ G_DECLARE_FINAL_TYPE (MyoSidePanel, myo_side_panel, MYO, SIDE_PANEL, GtkWidget)
  * Action: panel.back
  */
 
-void            myo_side_panel_set_model     (MyoSidePanel *self, MyoAtlas *atlas, MyoPlaceDesk *places, MyoWay *way, MyoPlayer *player,
-                                              MyoPainStudy *study, MyoPainTool *tool);
+void            myo_side_panel_set_model     (MyoSidePanel *self, MyoAtlas *atlas, MyoPlaceDesk *places, MyoWay *way,
+                                              MyoSessionDesk *sessions, MyoPainStudy *study, MyoPainTool *tool);
 MyoSessionPage *myo_side_panel_get_session   (MyoSidePanel *self);
 /** myo_side_panel_show_session: brings the session to the front, or takes it away again */
 void            myo_side_panel_show_session  (MyoSidePanel *self, gboolean show);
