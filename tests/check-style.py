@@ -24,7 +24,6 @@ LONG_FILES = {
     "src/drawing/myo-drawings.c",
     "src/drawing/myo-path.c",
     "src/finder/myo-finder-sets.c",
-    "src/pages/myo-session-page.c",
     "src/widgets/myo-body-map.c",
     "tests/body-grid-test.c",
     "tests/coverage-test.c",
