@@ -177,6 +177,7 @@ test_condition_shows (void)
   MyoConditionPage *page = show_condition_page ();
   UiHeard shown;
 
+  g_assert_cmpuint (conditions->len, >, 20);
   ui_listen (page, "show-muscle", &shown);
   for (guint i = 0; i < conditions->len; i++)
     {

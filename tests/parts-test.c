@@ -271,6 +271,7 @@ test_card_bounds (Card          *c,
 {
   GPtrArray *flags = myo_atlas_get_flags (ui_get_atlas ());
 
+  g_assert_cmpuint (flags->len, >, 10);
   ui_unfocus (c->card);
   for (guint i = 0; i < flags->len; i++)
     {
@@ -406,6 +407,7 @@ test_reasons_bounds (Reasons       *r,
 {
   GPtrArray *regions = myo_atlas_get_regions (ui_get_atlas ());
 
+  g_assert_cmpuint (regions->len, >, 50);
   for (guint i = 0; i < regions->len; i++)
     {
       const MyoRegion *region = regions->pdata[i];

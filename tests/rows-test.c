@@ -180,6 +180,7 @@ test_candidate_bounds (Candidate     *c,
 {
   GPtrArray *muscles = myo_atlas_get_muscles (ui_get_atlas ());
 
+  g_assert_cmpuint (muscles->len, >, 100);
   for (guint i = 0; i < muscles->len; i++)
     {
       c->candidate.muscle = muscles->pdata[i];
@@ -319,6 +320,7 @@ test_region_bounds (void)
   GPtrArray *regions = myo_atlas_get_regions (ui_get_atlas ());
   GtkWidget *list = gtk_list_box_new ();
 
+  g_assert_cmpuint (regions->len, >, 50);
   for (guint i = 0; i < regions->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (list), myo_region_row_new (ui_get_atlas (), regions->pdata[i]));
   ui_show (list, 330, 700);
