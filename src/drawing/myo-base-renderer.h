@@ -10,8 +10,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "myo-document.h"
-#include "myo-drawings.h"
+#include "myo-palette.h"
 
 G_BEGIN_DECLS
 

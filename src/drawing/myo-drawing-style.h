@@ -5,11 +5,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "myo-drawings.h"
+#include "myo-palette.h"
 
 G_BEGIN_DECLS
-
-typedef struct { double red, green, blue, alpha; } MyoColor;
 
 /** MyoOverlayColors: of highlights (muscle, region and the two rims) and zones */
 typedef struct

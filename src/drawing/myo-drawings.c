@@ -8,42 +8,17 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "myo-drawings.h"
+#include "myo-drawings-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
 
 #include "data/myo-drawing-resources.h"
-#include "myo-base-renderer.h"
 #include "myo-error.h"
 #include "myo-highlighter.h"
 #include "myo-drawing-private.h"
-#include "myo-path.h"
-#include "myo-pick-map.h"
-#include "myo-zone-painter.h"
-
-typedef struct
-{
-  MyoDocument *document;     /* atomic */
-  GError      *fault;        /* why there is none */
-  MyoPickMap  *pick_map;     /* atomic */
-  MyoRect     *bounds;       /* of each element; a width of 0: not measured yet */
-} Slot;
-
-struct _MyoDrawings
-{
-  GObject parent_instance;
-
-  GFile           *folder;   /* NULL: those compiled in */
-  Slot             slots[MYO_N_VIEWS][MYO_N_LAYERS];
-  cairo_path_t    *outlines[MYO_N_VIEWS];
-  MyoBaseRenderer *base;
-  GMutex           loading;
-  GMutex           picking;
-};
 
 G_DEFINE_FINAL_TYPE (MyoDrawings, myo_drawings, G_TYPE_OBJECT)
 
@@ -108,7 +83,7 @@ myo_drawings_get_document (MyoDrawings  *self,
                            MyoLayer      layer,
                            GError      **error)
 {
-  Slot *slot = &self->slots[view][layer];
+  MyoDrawingSlot *slot = &self->slots[view][layer];
   MyoDocument *document = g_atomic_pointer_get (&slot->document);
   g_autoptr (GMutexLocker) locker = NULL;
 
@@ -130,7 +105,7 @@ myo_drawings_get_document (MyoDrawings  *self,
 /* --- Class --- */
 
 static void
-clear_slot (Slot *slot)
+clear_slot (MyoDrawingSlot *slot)
 {
   g_clear_pointer (&slot->pick_map, myo_pick_map_free);
   g_clear_pointer (&slot->document, myo_document_free);
@@ -193,11 +168,11 @@ myo_drawings_new_for_folder (GFile *folder)
 
 /* --- Elements --- */
 
-static const MyoElement *
-find (MyoDrawings *self,
-      MyoView      view,
-      MyoLayer     layer,
-      const char  *id)
+const MyoElement *
+myo_drawings_find (MyoDrawings *self,
+                   MyoView      view,
+                   MyoLayer     layer,
+                   const char  *id)
 {
   const MyoDocument *document = myo_drawings_get_document (self, view, layer, NULL);
 
@@ -212,7 +187,7 @@ myo_drawings_has (MyoDrawings *self,
 {
   g_return_val_if_fail (MYO_IS_DRAWINGS (self) && id != NULL, FALSE);
 
-  return find (self, view, layer, id) != NULL;
+  return myo_drawings_find (self, view, layer, id) != NULL;
 }
 
 const char * const *
@@ -230,15 +205,15 @@ myo_drawings_list_ids (MyoDrawings *self,
 }
 
 /* Measured once: the keyboard and the screen reader ask for all of them. */
-static gboolean
-get_right_bounds (MyoDrawings       *self,
-                  const MyoDocument *document,
-                  MyoLayer           layer,
-                  const MyoElement  *element,
-                  MyoRect           *bounds)
+gboolean
+myo_drawings_measure (MyoDrawings       *self,
+                      const MyoDocument *document,
+                      MyoLayer           layer,
+                      const MyoElement  *element,
+                      MyoRect           *bounds)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->loading);
-  Slot *slot = &self->slots[myo_document_get_view (document)][layer];
+  MyoDrawingSlot *slot = &self->slots[myo_document_get_view (document)][layer];
   MyoRect *kept = &slot->bounds[element - myo_document_get_element (document, 0)];
 
   if (kept->width <= 0 && !myo_highlighter_get_bounds (document, element, kept))
@@ -260,8 +235,8 @@ myo_drawings_get_bounds (MyoDrawings *self,
 
   g_return_val_if_fail (MYO_IS_DRAWINGS (self) && id != NULL && bounds != NULL, FALSE);
 
-  element = find (self, view, layer, id);
-  if (element == NULL || !get_right_bounds (self, self->slots[view][layer].document, layer, element, bounds))
+  element = myo_drawings_find (self, view, layer, id);
+  if (element == NULL || !myo_drawings_measure (self, self->slots[view][layer].document, layer, element, bounds))
     return FALSE;
   myo_view_get_size (view, &width, &height);
   if (side == MYO_SIDE_LEFT && myo_view_is_mirrored (view))
@@ -277,7 +252,7 @@ get_pick_map (MyoDrawings  *self,
               MyoLayer      layer,
               GError      **error)
 {
-  Slot *slot = &self->slots[view][layer];
+  MyoDrawingSlot *slot = &self->slots[view][layer];
   MyoPickMap *map = g_atomic_pointer_get (&slot->pick_map);
   g_autoptr (GMutexLocker) locker = NULL;
   const MyoDocument *document;
@@ -357,154 +332,7 @@ myo_drawings_pick_inner (MyoDrawings *self,
   return map != NULL ? myo_pick_map_get_inner (map, x, y) : g_ptr_array_new ();
 }
 
-/* --- Pictures --- */
-
-double
-myo_drawings_snap_scale (MyoView view,
-                         double  scale)
-{
-  double width, height;
-
-  myo_view_get_size (view, &width, &height);
-  return MAX (floor (width * scale + .5), 1) / width;
-}
-
-cairo_surface_t *
-myo_drawings_render (MyoDrawings    *self,
-                     MyoView         view,
-                     MyoLayer        layer,
-                     MyoPalette      palette,
-                     double          scale,
-                     const MyoRect  *part,
-                     GCancellable   *cancellable,
-                     GError        **error)
-{
-  const MyoDocument *document;
-  MyoRect whole = { 0 };
-
-  g_return_val_if_fail (MYO_IS_DRAWINGS (self) && scale > 0, NULL);
-
-  document = myo_drawings_get_document (self, view, layer, error);
-  if (document == NULL)
-    return NULL;
-  myo_view_get_size (view, &whole.width, &whole.height);
-  return myo_base_renderer_render (self->base, document, palette, scale, part != NULL ? part : &whole, cancellable, error);
-}
-
-cairo_surface_t *
-myo_drawings_render_highlight (MyoDrawings *self,
-                               MyoView      view,
-                               MyoLayer     layer,
-                               MyoPalette   palette,
-                               const char  *id,
-                               double       scale,
-                               MyoRect     *part)
-{
-  return myo_drawings_render_highlight_within (self, view, layer, palette, id, scale, NULL, part);
-}
-
-cairo_surface_t *
-myo_drawings_render_highlight_within (MyoDrawings   *self,
-                                      MyoView        view,
-                                      MyoLayer       layer,
-                                      MyoPalette     palette,
-                                      const char    *id,
-                                      double         scale,
-                                      const MyoRect *within,
-                                      MyoRect       *part)
-{
-  const MyoElement *element;
-  MyoRect bounds;
-
-  g_return_val_if_fail (MYO_IS_DRAWINGS (self) && id != NULL && scale > 0 && part != NULL, NULL);
-
-  element = find (self, view, layer, id);
-  if (element == NULL || !get_right_bounds (self, self->slots[view][layer].document, layer, element, &bounds))
-    return NULL;
-  return myo_highlighter_render (self->slots[view][layer].document, element, &bounds, palette, scale, within, part);
-}
-
-/* --- Zones --- */
-
-/* Both halves of the silhouette as one path. */
-static cairo_path_t *
-trace_outline (MyoDrawings  *self,
-               MyoView       view,
-               GError      **error)
-{
-  const MyoDocument *document = myo_drawings_get_document (self, view, MYO_LAYER_SKIN, error);
-  const MyoElement *element = document != NULL ? myo_document_find (document, "outline") : NULL;
-  g_autoptr (cairo_t) cr = myo_path_new_scratch ();
-  double width, height;
-
-  if (document == NULL)
-    return NULL;
-  if (element == NULL)
-    {
-      myo_document_set_fault (error, MYO_ERROR_DRAWING, myo_document_get_name (document),
-                              _("it has no element “outline”"));
-      return NULL;
-    }
-  if (!myo_document_append_path (document, element, cr, error))
-    return NULL;
-  myo_view_get_size (view, &width, &height);
-  if (myo_view_is_mirrored (view))
-    {
-      cairo_translate (cr, width, 0);
-      cairo_scale (cr, -1, 1);
-      if (!myo_document_append_path (document, element, cr, error))
-        return NULL;
-    }
-  cairo_identity_matrix (cr);
-  return cairo_copy_path (cr);
-}
-
-const cairo_path_t *
-myo_drawings_get_outline (MyoDrawings  *self,
-                          MyoView       view,
-                          GError      **error)
-{
-  cairo_path_t *traced;
-
-  if (g_atomic_pointer_get (&self->outlines[view]) != NULL)
-    return self->outlines[view];
-  traced = trace_outline (self, view, error);
-  /* Two threads may have traced it at once: the first one's stays. */
-  if (traced != NULL && !g_atomic_pointer_compare_and_exchange (&self->outlines[view], NULL, traced))
-    cairo_path_destroy (traced);
-  return self->outlines[view];
-}
-
-cairo_surface_t *
-myo_drawings_render_zones (MyoDrawings         *self,
-                           MyoView              view,
-                           MyoPalette           palette,
-                           const MyoZonePaint  *paints,
-                           guint                n,
-                           double               scale,
-                           MyoRect             *part,
-                           GError             **error)
-{
-  const cairo_path_t *outline;
-
-  g_return_val_if_fail (MYO_IS_DRAWINGS (self) && scale > 0 && part != NULL, NULL);
-
-  outline = myo_drawings_get_outline (self, view, error);
-  return outline != NULL ? myo_zone_painter_render (outline, view, palette, paints, n, scale, part, error) : NULL;
-}
-
-gboolean
-myo_drawings_zone_at (MyoDrawings   *self,
-                      const MyoZone *zone,
-                      gboolean       mirrored,
-                      MyoView        view,
-                      double         x,
-                      double         y)
-{
-  g_return_val_if_fail (MYO_IS_DRAWINGS (self) && zone != NULL, FALSE);
-
-  return myo_zone_painter_hit (zone, mirrored, view, x, y);
-}
+/* --- Memory --- */
 
 void
 myo_drawings_trim (void)
@@ -533,7 +361,7 @@ myo_drawings_get_cost (MyoDrawings *self)
   size = myo_base_renderer_get_size (self->base);
   for (guint i = 0; i < MYO_N_VIEWS * MYO_N_LAYERS; i++)
     {
-      Slot *slot = &self->slots[i / MYO_N_LAYERS][i % MYO_N_LAYERS];
+      MyoDrawingSlot *slot = &self->slots[i / MYO_N_LAYERS][i % MYO_N_LAYERS];
       const MyoDocument *document = g_atomic_pointer_get (&slot->document);
       const MyoPickMap *map = g_atomic_pointer_get (&slot->pick_map);
 

@@ -13,12 +13,9 @@
 
 #include "myo-body.h"
 #include "myo-document.h"
-#include "myo-muscle.h"
+#include "myo-palette.h"
 
 G_BEGIN_DECLS
-
-typedef enum { MYO_PALETTE_LIGHT, MYO_PALETTE_DARK, MYO_PALETTE_HIGH_CONTRAST, MYO_PALETTE_HIGH_CONTRAST_DARK } MyoPalette;
-#define MYO_N_PALETTES 4
 
 #define MYO_TYPE_DRAWINGS (myo_drawings_get_type ())
 G_DECLARE_FINAL_TYPE (MyoDrawings, myo_drawings, MYO, DRAWINGS, GObject)
@@ -79,13 +76,6 @@ cairo_surface_t *myo_drawings_render_highlight (MyoDrawings *self, MyoView view,
  * The parts count in the right half's coordinates, as drawn */
 cairo_surface_t *myo_drawings_render_highlight_within (MyoDrawings *self, MyoView view, MyoLayer layer, MyoPalette palette,
                                                        const char *id, double scale, const MyoRect *within, MyoRect *part);
-
-/** MyoZonePaint: one zone to paint and where: the shapes are those of the right half unless @mirrored */
-typedef struct
-{
-  const MyoZone *zone;
-  gboolean       mirrored;
-} MyoZonePaint;
 
 /** myo_drawings_render_zones: zones of one view over each other (spillover below primary), clipped to the silhouette.  Primary is solid with a firm
  * edge, spillover stippled with a broken edge, so that they are told apart without colour.  Stipple size is in mm but at least 3 px.

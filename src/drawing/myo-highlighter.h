@@ -13,7 +13,7 @@
 #pragma once
 
 #include "myo-document.h"
-#include "myo-drawings.h"
+#include "myo-palette.h"
 
 G_BEGIN_DECLS
 

@@ -7,116 +7,31 @@
 
 #include "myo-error.h"
 #include "myo-drawing-private.h"
+#include "myo-path-text-private.h"
 
 typedef struct
 {
   cairo_t    *cr;
-  const char *start, *p, *end;
+  MyoPathText text;
   double      x, y;              /* where the pen is */
   double      start_x, start_y;  /* where the subpath began */
   double      control_x, control_y;
   char        last;              /* the command before, upper case; 0 at the beginning */
 } Reader;
 
-/* --- Numbers --- */
-
-static void
-skip_space (Reader *r)
-{
-  while (r->p < r->end && g_ascii_isspace (*r->p))
-    r->p++;
-}
-
-static void
-skip_separator (Reader *r)
-{
-  skip_space (r);
-  if (r->p < r->end && *r->p == ',')
-    {
-      r->p++;
-      skip_space (r);
-    }
-}
-
-static gboolean
-at_digit (const Reader *r)
-{
-  return r->p < r->end && g_ascii_isdigit (*r->p);
-}
-
-/* The whole part and the fraction; FALSE when there is no digit at all. */
-static gboolean
-read_decimal (Reader *r,
-              double *value)
-{
-  gboolean any = FALSE;
-  double unit = 1;
-
-  *value = 0;
-  for (; at_digit (r); r->p++, any = TRUE)
-    *value = *value * 10 + (*r->p - '0');
-  if (r->p < r->end && *r->p == '.')
-    for (r->p++; at_digit (r); r->p++, any = TRUE)
-      {
-        unit *= 10;
-        *value = *value * 10 + (*r->p - '0');
-      }
-  *value /= unit;
-  return any;
-}
-
-static double
-read_exponent (Reader *r)
-{
-  const char *before = r->p;
-  gboolean negative = FALSE;
-  int exponent = 0;
-
-  if (r->p == r->end || (*r->p != 'e' && *r->p != 'E'))
-    return 1;
-  r->p++;
-  if (r->p < r->end && (*r->p == '-' || *r->p == '+'))
-    negative = *r->p++ == '-';
-  if (!at_digit (r))
-    {
-      r->p = before;
-      return 1;
-    }
-  for (; at_digit (r); r->p++)
-    exponent = MIN (exponent * 10 + (*r->p - '0'), 400);
-  return pow (10, negative ? -exponent : exponent);
-}
-
-static gboolean
-read_number (Reader *r,
-             double *value)
-{
-  gboolean negative = FALSE;
-
-  skip_separator (r);
-  if (r->p < r->end && (*r->p == '-' || *r->p == '+'))
-    negative = *r->p++ == '-';
-  if (!read_decimal (r, value))
-    return FALSE;
-  *value *= read_exponent (r);
-  if (negative)
-    *value = -*value;
-  return isfinite (*value) && fabs (*value) <= MYO_PATH_MAX_COORDINATE;
-}
+/* --- Commands --- */
 
 /* The two flags of an arc are single digits that need nothing between them. */
 static gboolean
 read_flag (Reader *r,
            double *value)
 {
-  skip_separator (r);
-  if (r->p == r->end || (*r->p != '0' && *r->p != '1'))
+  myo_path_text_skip_separator (&r->text);
+  if (r->text.p == r->text.end || (*r->text.p != '0' && *r->text.p != '1'))
     return FALSE;
-  *value = *r->p++ - '0';
+  *value = *r->text.p++ - '0';
   return TRUE;
 }
-
-/* --- Commands --- */
 
 static int
 count_arguments (char command)
@@ -141,7 +56,7 @@ read_arguments (Reader *r,
   int n = count_arguments (command);
 
   for (int i = 0; i < n; i++)
-    if (!(command == 'A' && (i == 3 || i == 4) ? read_flag (r, &v[i]) : read_number (r, &v[i])))
+    if (!(command == 'A' && (i == 3 || i == 4) ? read_flag (r, &v[i]) : myo_path_text_read_number (&r->text, MYO_PATH_MAX_COORDINATE, &v[i])))
       return FALSE;
   return TRUE;
 }
@@ -186,9 +101,12 @@ line_to (Reader *r,
 
 static void
 cubic_to (Reader *r,
-          double  x1, double y1,
-          double  x2, double y2,
-          double  x,  double y)
+          double  x1,
+          double  y1,
+          double  x2,
+          double  y2,
+          double  x,
+          double  y)
 {
   cairo_curve_to (r->cr, x1, y1, x2, y2, x, y);
   r->control_x = x2;
@@ -198,8 +116,10 @@ cubic_to (Reader *r,
 
 static void
 quadratic_to (Reader *r,
-              double  cx, double cy,
-              double  x,  double y)
+              double  cx,
+              double  cy,
+              double  x,
+              double  y)
 {
   cairo_curve_to (r->cr,
                   r->x + (cx - r->x) * 2 / 3, r->y + (cy - r->y) * 2 / 3,
@@ -340,12 +260,12 @@ reopen (Reader *r,
 static gboolean
 read_command (Reader *r)
 {
-  char letter = *r->p++, command = g_ascii_toupper (letter);
+  char letter = *r->text.p++, command = g_ascii_toupper (letter);
   double v[7] = { 0 };
 
   if (!g_ascii_isalpha (letter) || count_arguments (command) < 0 || (r->last == 0 && command != 'M'))
     {
-      r->p--;
+      r->text.p--;
       return FALSE;
     }
   do
@@ -358,9 +278,9 @@ read_command (Reader *r)
       draw_command (r, command, v);
       if (command == 'M')
         command = 'L';
-      skip_separator (r);
+      myo_path_text_skip_separator (&r->text);
     }
-  while (command != 'Z' && r->p < r->end && !g_ascii_isalpha (*r->p));
+  while (command != 'Z' && r->text.p < r->text.end && !g_ascii_isalpha (*r->text.p));
   return TRUE;
 }
 
@@ -372,17 +292,17 @@ myo_path_append (cairo_t     *cr,
                  gssize       length,
                  GError     **error)
 {
-  Reader r = { .cr = cr, .start = d, .p = d };
+  Reader r = { .cr = cr, .text = { d, NULL } };
 
   g_return_val_if_fail (cr != NULL && d != NULL, FALSE);
 
-  r.end = d + (length < 0 ? strlen (d) : (gsize) length);
-  for (skip_space (&r); r.p < r.end; skip_space (&r))
+  r.text.end = d + (length < 0 ? strlen (d) : (gsize) length);
+  for (myo_path_text_skip_space (&r.text); r.text.p < r.text.end; myo_path_text_skip_space (&r.text))
     if (!read_command (&r))
       {
         g_set_error (error, MYO_ERROR, MYO_ERROR_DRAWING,
                      /* Translators: “path data” is the d attribute of an SVG path */
-                     _("the path data has a fault at character %zu"), (size_t) (r.p - r.start) + 1);
+                     _("the path data has a fault at character %zu"), (size_t) (r.text.p - d) + 1);
         return FALSE;
       }
   return TRUE;
@@ -438,97 +358,4 @@ myo_path_contains (const char *d,
     return cairo_in_fill (cr, x, y);
   set_brush (cr, brush);
   return cairo_in_stroke (cr, x, y);
-}
-
-/* --- Transforms --- */
-
-typedef enum { MATRIX, TRANSLATE, SCALE, ROTATE, SKEW_X, SKEW_Y } Transform;
-
-static const struct { const char *name; Transform kind; guint counts; /* bit n: n arguments are right */ } transforms[] = {
-  { "matrix", MATRIX, 1 << 6 },
-  { "translate", TRANSLATE, 1 << 1 | 1 << 2 },
-  { "scale", SCALE, 1 << 1 | 1 << 2 },
-  { "rotate", ROTATE, 1 << 1 | 1 << 3 },
-  { "skewX", SKEW_X, 1 << 1 },
-  { "skewY", SKEW_Y, 1 << 1 },
-};
-
-static void
-make_matrix (Transform       kind,
-             const double    v[6],
-             int             n,
-             cairo_matrix_t *m)
-{
-  cairo_matrix_init_identity (m);
-  switch (kind)
-    {
-    case MATRIX: cairo_matrix_init (m, v[0], v[1], v[2], v[3], v[4], v[5]); break;
-    case TRANSLATE: cairo_matrix_init_translate (m, v[0], n == 2 ? v[1] : 0); break;
-    case SCALE: cairo_matrix_init_scale (m, v[0], n == 2 ? v[1] : v[0]); break;
-    case SKEW_X: m->xy = tan (v[0] * G_PI / 180); break;
-    case SKEW_Y: m->yx = tan (v[0] * G_PI / 180); break;
-    case ROTATE:
-    default:
-      cairo_matrix_translate (m, v[1], v[2]);
-      cairo_matrix_rotate (m, v[0] * G_PI / 180);
-      cairo_matrix_translate (m, -v[1], -v[2]);
-      break;
-    }
-}
-
-static int
-find_transform (const Reader *r)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (transforms); i++)
-    {
-      gsize n = strlen (transforms[i].name);
-
-      if ((gsize) (r->end - r->p) > n && strncmp (r->p, transforms[i].name, n) == 0)
-        return (int) i;
-    }
-  return -1;
-}
-
-static gboolean
-read_transform (Reader         *r,
-                cairo_matrix_t *m)
-{
-  int which = find_transform (r), n = 0;
-  double v[6] = { 0 };
-
-  if (which < 0)
-    return FALSE;
-  r->p += strlen (transforms[which].name);
-  skip_space (r);
-  if (r->p == r->end || *r->p++ != '(')
-    return FALSE;
-  for (skip_space (r); r->p < r->end && *r->p != ')'; skip_separator (r), n++)
-    if (n == 6 || !read_number (r, &v[n]))
-      return FALSE;
-  if (r->p == r->end || (transforms[which].counts & (1u << n)) == 0)
-    return FALSE;
-  r->p++;
-  make_matrix (transforms[which].kind, v, n, m);
-  return TRUE;
-}
-
-gboolean
-myo_path_apply_transform (cairo_t    *cr,
-                          const char *transform,
-                          gssize      length)
-{
-  Reader r = { .cr = cr, .start = transform, .p = transform };
-  cairo_matrix_t m, inverse;
-
-  r.end = transform + (length < 0 ? strlen (transform) : (gsize) length);
-  for (skip_space (&r); r.p < r.end; skip_separator (&r))
-    {
-      if (!read_transform (&r, &m))
-        return FALSE;
-      inverse = m;
-      if (cairo_matrix_invert (&inverse) != CAIRO_STATUS_SUCCESS)
-        return FALSE;
-      cairo_transform (cr, &m);
-    }
-  return TRUE;
 }

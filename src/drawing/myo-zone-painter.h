@@ -7,7 +7,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "myo-drawings.h"
+#include <cairo.h>
+
+#include "myo-palette.h"
 
 G_BEGIN_DECLS
 

@@ -13,9 +13,9 @@ static const double ink[] = { 0.11, 0.11, 0.13 };
 /* --- Writing --- */
 
 void
-myo_muscle_picture_set_font (cairo_t *cr,
-                             double   size,
-                             gboolean bold)
+myo_muscle_picture_set_font (cairo_t  *cr,
+                             double    size,
+                             gboolean  bold)
 {
   cairo_select_font_face (cr, "sans-serif", CAIRO_FONT_SLANT_NORMAL, bold ? CAIRO_FONT_WEIGHT_BOLD : CAIRO_FONT_WEIGHT_NORMAL);
   cairo_set_font_size (cr, size);

@@ -75,11 +75,11 @@ close_surface (cairo_surface_t  *surface,
 
 /* Returns: (transfer full) (nullable): the whole file */
 static GByteArray *
-make_file (const MyoPaper    *self,
-           const char        *path,
-           MyoPaperDraw       draw,
-           gconstpointer      data,
-           GError           **error)
+make_file (const MyoPaper  *self,
+           const char      *path,
+           MyoPaperDraw     draw,
+           gconstpointer    data,
+           GError         **error)
 {
   MyoPictureFormat format = myo_picture_format_from_path (path);
   g_autoptr(GByteArray) bytes = g_byte_array_new ();

@@ -11,8 +11,7 @@
 
 #include <pango/pangocairo.h>
 
-#include "myo-figure.h"
-#include "myo-pain-sheet.h"
+#include "myo-sheet-content.h"
 
 G_BEGIN_DECLS
 

@@ -4,30 +4,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "myo-body-grid.h"
-#include "myo-pain-drawing.h"
+#include "myo-sheet-content.h"
 
 G_BEGIN_DECLS
-
-/** MyoPainSheet: what stands on it.  Words are the caller's, translated; any may be %NULL */
-typedef struct
-{
-  MyoDrawings        *drawings;
-  MyoBodyGrid        *grid;
-  GPtrArray          *strokes;       /* of MyoStroke */
-  const char         *title, *subtitle;
-  const char * const *lines;         /* paragraphs beneath the figures, %NULL at the end; they wrap */
-  const char         *figure_names[6];  /* front, back, right side, left side, right sole, left sole */
-  const char         *right, *left;     /* beside front and back */
-  const char         *quality_names[MYO_N_QUALITIES];
-} MyoPainSheet;
 
 /** myo_pain_sheet_draw: draws the sheet into @width × @height units of @cr (for paper: points, 1/72 inch).
  * @pixels_per_unit: how fine the pictures of the body are to be painted (screen 1–2, paper 4)
  * Returns: %FALSE with @error when a drawing cannot be read */
 gboolean myo_pain_sheet_draw  (const MyoPainSheet *self, cairo_t *cr, double width, double height, double pixels_per_unit, GError **error);
 
-/** myo_pain_sheet_get_figure: where on a sheet of @width × @height figure @i (as in figure_names) stands:
+/** myo_pain_sheet_get_figure: where on a sheet of @width × @height figure @i (a MyoFigureId) stands:
  * a place x, y (mm of its view) is at *@x0 + x × *@scale, *@y0 + y × *@scale; with *@flipped at *@x0 − x × *@scale.  For tests */
 void     myo_pain_sheet_get_figure (const MyoPainSheet *self, double width, double height, guint i,
                                     double *x0, double *y0, double *scale, gboolean *flipped);

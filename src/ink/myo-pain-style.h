@@ -10,6 +10,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <cairo.h>
+
 #include "myo-drawing-style.h"
 #include "myo-pain-drawing.h"
 
