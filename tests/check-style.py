@@ -34,6 +34,7 @@ DOCUMENTED = (
     "content",
     "store",
     "exchange",
+    "desk",
 )
 # Macros that would hide the declaration or definition after them from ctags
 MACROS = ("G_BEGIN_DECLS,G_END_DECLS,G_DECLARE_FINAL_TYPE+,G_DECLARE_DERIVABLE_TYPE+,G_DECLARE_INTERFACE+,G_DEFINE_TYPE+,"

@@ -18,7 +18,9 @@ typedef struct
 
 /** myo_place_answer_new: @where: (transfer full) (nullable); @candidates: (transfer full) (element-type MyoCandidate).  Returns: (transfer full) */
 MyoPlaceAnswer *myo_place_answer_new            (char *where, GPtrArray *candidates);
+/** myo_place_answer_ref: Returns: (transfer full): @self */
 MyoPlaceAnswer *myo_place_answer_ref            (MyoPlaceAnswer *self);
+/** myo_place_answer_unref: lets go of it; freed when nobody holds it any more */
 void            myo_place_answer_unref          (MyoPlaceAnswer *self);
 
 /** myo_place_answer_describe_count: Returns: (transfer full): "Pain here can come from 3 muscles" */

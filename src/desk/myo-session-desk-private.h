@@ -48,15 +48,15 @@ struct _MyoSessionDesk
   gboolean        flags[N_FLAGS];
 };
 
-/* Installs the properties and what gets and sets them. */
+/** myo_session_desk_install_properties: installs the properties and what gets and sets them */
 void myo_session_desk_install_properties (GObjectClass *object_class);
-/* Words anew what belongs to the state that the desk is in, and notifies what is another now. */
+/** myo_session_desk_refresh: words anew what belongs to the state that the desk is in, and notifies what is another now */
 void myo_session_desk_refresh            (MyoSessionDesk *self);
-/* The same of what the time changes by itself. */
+/** myo_session_desk_refresh_time: the same of what the time changes by itself */
 void myo_session_desk_refresh_time       (MyoSessionDesk *self);
-/* Notifies one of what stands after the flags. */
+/** myo_session_desk_notify: @prop: one of what stands after the flags */
 void myo_session_desk_notify             (MyoSessionDesk *self, MyoSessionProp prop);
-/* @pain: 0–10 or MYO_PAIN_UNKNOWN */
+/** myo_session_desk_set_pain: @prop: before or after; @pain: 0–10 or %MYO_PAIN_UNKNOWN */
 void myo_session_desk_set_pain           (MyoSessionDesk *self, MyoSessionProp prop, int pain);
 
 G_END_DECLS
