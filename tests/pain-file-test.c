@@ -4,7 +4,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <locale.h>
 #include <string.h>
-#include <time.h>
 
 #include "pain-file-kit.h"
 
@@ -265,37 +264,6 @@ test_limits_reached (void)
   g_assert_false (myo_stroke_add_dab ((MyoStroke *) get_stroke (longest, 0), 1, 1, 5));
 }
 
-/* Returns: the processor's time that the quickest of some turns took to write @drawing and to read it again, s */
-static double
-time_round_trip (MyoPainDrawing *drawing)
-{
-  double least = G_MAXDOUBLE;
-
-  for (guint i = 0; i < 5; i++)
-    {
-      clock_t start = clock ();
-      g_autoptr(MyoPainDrawing) back = round_trip (drawing);
-
-      least = MIN (least, (double) (clock () - start) / CLOCKS_PER_SEC);
-      g_assert_cmpuint (myo_pain_drawing_get_strokes (back)->len, ==, myo_pain_drawing_get_strokes (drawing)->len);
-    }
-  return least;
-}
-
-/* Four times as many places in one stroke, or strokes in one drawing, take four times as long, not sixteen times. */
-static void
-test_time_is_linear (void)
-{
-  g_autoptr(MyoPainDrawing) short_one = make_scribble (1, 5000, FALSE), long_one = make_scribble (1, MYO_STROKE_MAX_DABS, FALSE);
-  g_autoptr(MyoPainDrawing) few = make_scribble (1250, 1, FALSE), many = make_scribble (MYO_DRAWING_MAX_STROKES, 1, FALSE);
-  double by_places = time_round_trip (long_one) / time_round_trip (short_one);
-  double by_strokes = time_round_trip (many) / time_round_trip (few);
-
-  g_test_message ("four times as many places: %.1f times as long; strokes: %.1f times", by_places, by_strokes);
-  g_assert_cmpfloat (by_places, <, 8);
-  g_assert_cmpfloat (by_strokes, <, 8);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -317,7 +285,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/pain-file/history", test_history);
   g_test_add_func ("/pain-file/by-hand", test_by_hand);
   g_test_add_func ("/pain-file/limits-reached", test_limits_reached);
-  g_test_add_func ("/pain-file/time-is-linear", test_time_is_linear);
   result = g_test_run ();
   free_atlas ();
   return result;

@@ -1,5 +1,5 @@
 /* What painting costs the map: a dab of the largest brush, the summary of what is painted, the grid before the first stroke, and the
- * areas of the whole atlas.
+ * areas of the whole atlas; and how the time to write and read a drawing grows with it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
@@ -7,6 +7,7 @@
 #include "bench.h"
 #include "myo-atlas-reader.h"
 #include "myo-coverage.h"
+#include "myo-pain-file.h"
 
 #define N_GRIDS     10
 #define N_ROUNDS    400
@@ -211,6 +212,49 @@ bench_masks (MyoBodyGrid *grid)
   g_assert_cmpuint (n_cells, >, n_areas);
 }
 
+/* --- Files --- */
+
+/* Returns: ms that the quickest of some turns took to write a drawing and to read it again */
+static double
+measure_file (MyoAtlas *atlas,
+              guint     n_strokes,
+              guint     n_dabs)
+{
+  g_autoptr (MyoPainDrawing) drawing = myo_pain_drawing_new ();
+  double least = G_MAXDOUBLE;
+
+  for (guint i = 0; i < n_strokes; i++)
+    {
+      MyoStroke *stroke = myo_stroke_new (MYO_STROKE_BRUSH, MYO_VIEW_FRONT, MYO_SIDE_MIDDLE, 5, MYO_QUALITY_ACHE);
+
+      for (guint k = 0; k < n_dabs; k++)
+        myo_stroke_add_dab (stroke, 200 + k % 100, 400 + i % 800, 8);
+      myo_pain_drawing_add (drawing, stroke);
+    }
+  for (guint i = 0; i < 5; i++)
+    {
+      double start = bench_now_ms ();
+      g_autofree char *text = myo_pain_file_format (drawing);
+      g_autoptr (MyoPainDrawing) back = myo_pain_file_parse (text, -1, "bench", atlas, NULL);
+
+      least = MIN (least, bench_now_ms () - start);
+      g_assert_cmpuint (myo_pain_drawing_get_strokes (back)->len, ==, n_strokes);
+    }
+  return least;
+}
+
+/* The ratio is to a quarter of the work: 4 where the time is linear. */
+static void
+bench_files (void)
+{
+  g_autoptr (MyoAtlas) atlas = myo_atlas_read_builtin (NULL);
+  double few = measure_file (atlas, 1250, 1), many = measure_file (atlas, 5000, 1);
+  double brief = measure_file (atlas, 1, 5000), lengthy = measure_file (atlas, 1, 20000);
+
+  bench_print ("drawing-file-5000-strokes", many, "ms", many / few);
+  bench_print ("drawing-file-20000-places", lengthy, "ms", lengthy / brief);
+}
+
 int
 main (void)
 {
@@ -222,5 +266,6 @@ main (void)
   bench_dabs (grid, none);
   bench_summary (grid, none);
   bench_masks (grid);
+  bench_files ();
   return 0;
 }
