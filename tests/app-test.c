@@ -1,4 +1,4 @@
-/* What the application does without a window: its words for faults, its start, its pictures on disk.
+/* What the application does without a window: its start, its pictures on disk.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gstdio.h>
@@ -9,7 +9,6 @@
 #include "myo-build-id.h"
 #include "myo-error.h"
 #include "myo-picture-cache.h"
-#include "myo-report.h"
 #include "myo-startup.h"
 
 /* The home folders of this program; removed at its end. */
@@ -48,39 +47,6 @@ test_build_id (void)
   g_assert_cmpuint (strlen (id), >=, 16);
   g_assert_cmpuint (strspn (id, "0123456789abcdef"), ==, strlen (id));
   g_assert_cmpstr (id, ==, again);
-}
-
-/* --- Faults in words --- */
-
-static void
-assert_words (GQuark      domain,
-              int         code,
-              const char *part)
-{
-  g_autoptr(GError) error = g_error_new_literal (domain, code, "neck.xml:12: what is wrong");
-  g_autofree char *words = myo_report_words (error);
-
-  if (strstr (words, part) == NULL)
-    g_error ("“%s” is not said: %s", part, words);
-  g_assert_true (g_unichar_isupper (g_utf8_get_char (words)));
-}
-
-static void
-test_report_words (void)
-{
-  assert_words (MYO_ERROR, MYO_ERROR_ATLAS, "the rest works. neck.xml:12: what is wrong");
-  assert_words (MYO_ERROR, MYO_ERROR_DRAWING, "the texts work. neck.xml:12");
-  assert_words (MYO_ERROR, MYO_ERROR_TOO_LARGE, "too large");
-  assert_words (MYO_ERROR, MYO_ERROR_PAIN_DRAWING, "nothing else is lost");
-  assert_words (MYO_ERROR, MYO_ERROR_NOT_FOUND, "not there");
-  assert_words (MYO_ERROR, MYO_ERROR_STORE_DAMAGED, "put aside");
-  assert_words (MYO_ERROR, MYO_ERROR_STORE_LOCKED, "Close the other program");
-  assert_words (MYO_ERROR, MYO_ERROR_STORE_READ_ONLY, "rights of the folder");
-  assert_words (MYO_ERROR, MYO_ERROR_STORE_FULL, "Make room");
-  assert_words (MYO_ERROR, MYO_ERROR_STORE_NEWER, "install the newer version");
-  assert_words (MYO_ERROR, MYO_ERROR_STORE, "left as it is");
-  assert_words (G_IO_ERROR, G_IO_ERROR_NO_SPACE, "Make room and try again.");
-  assert_words (G_FILE_ERROR, G_FILE_ERROR_ACCES, "Something went wrong. (neck.xml:12: what is wrong)");
 }
 
 /* --- Pictures on disk --- */
@@ -270,7 +236,6 @@ main (int   argc,
   g_setenv ("XDG_DATA_HOME", data, TRUE);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/build-id/digits", test_build_id);
-  g_test_add_func ("/report/words", test_report_words);
   g_test_add_func ("/picture-cache/keeps", test_cache_keeps);
   g_test_add_func ("/picture-cache/damaged", test_cache_damaged);
   g_test_add_func ("/picture-cache/unchanged", test_cache_unchanged);

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <utime.h>
 
-#include "myo-backup.h"
+#include "myo-backup-private.h"
 #include "store-kit.h"
 
 static void

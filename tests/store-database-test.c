@@ -1,8 +1,8 @@
 /* One connection: all of a transaction or nothing, and reading one state of the tables.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-database.h"
-#include "myo-statement.h"
+#include "myo-database-private.h"
+#include "myo-statement-private.h"
 #include "store-kit.h"
 
 static MyoDatabase *

@@ -4,8 +4,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include "myo-backup.h"
-#include "myo-database.h"
+#include "myo-backup-private.h"
+#include "myo-database-private.h"
 #include "store-kit.h"
 
 static const char *program;

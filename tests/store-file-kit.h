@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "myo-ledger.h"
-#include "myo-migrations.h"
+#include "myo-ledger-private.h"
+#include "myo-migrations-private.h"
 #include "store-kit.h"
 
 /* The number that @sql asks for, -1 where it cannot be asked. */

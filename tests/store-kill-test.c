@@ -9,8 +9,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "myo-ledger.h"
-#include "myo-statement.h"
+#include "myo-ledger-private.h"
+#include "myo-statement-private.h"
 #include "store-kit.h"
 
 static const char *program;

@@ -1,9 +1,9 @@
 /* The tables: what they check, how they come from version to version, and what the first version wrote.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-backup.h"
-#include "myo-draft-table.h"
-#include "myo-record-queries.h"
+#include "myo-backup-private.h"
+#include "myo-draft-table-private.h"
+#include "myo-record-queries-private.h"
 #include "store-file-kit.h"
 
 /* --- From version to version --- */

@@ -1,7 +1,7 @@
 /* Searching the records: by muscle, technique and the words of the drawing, whatever the case and the accents.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-record-queries.h"
+#include "myo-record-queries-private.h"
 #include "store-file-kit.h"
 
 /* --- Helpers --- */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-backup.h"
+#include "myo-backup-private.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -7,8 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "myo-migrations.h"
-#include "myo-record-files.h"
+#include "myo-migrations-private.h"
+#include "myo-record-files-private.h"
 
 #define PREFIX "records-"
 #define PART ".part"

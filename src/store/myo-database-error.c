@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-database-error.h"
+#include "myo-database-error-private.h"
 
 #include <errno.h>
 #include <sqlite3.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-database.h"
+#include "myo-database-private.h"
 
-#include "myo-search-functions.h"
+#include "myo-search-functions-private.h"
 
 /* --- Open and close --- */
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-draft-table.h"
+#include "myo-draft-table-private.h"
 
-#include "myo-migrations.h"
-#include "myo-record-values.h"
-#include "myo-statement.h"
+#include "myo-migrations-private.h"
+#include "myo-record-values-private.h"
+#include "myo-statement-private.h"
 
 gboolean
 myo_draft_table_save (MyoDatabase  *database,

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-drawing-table.h"
+#include "myo-drawing-table-private.h"
 
-#include "myo-migrations.h"
-#include "myo-record-values.h"
-#include "myo-statement.h"
+#include "myo-migrations-private.h"
+#include "myo-record-values-private.h"
+#include "myo-statement-private.h"
 
 /* An equal one is not written again: a drawing is large beside everything else of a session, which is saved often. */
 #define UPSERT_DRAWING \

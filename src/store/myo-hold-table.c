@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-hold-table.h"
+#include "myo-hold-table-private.h"
 
-#include "myo-record-values.h"
-#include "myo-statement.h"
+#include "myo-record-values-private.h"
+#include "myo-statement-private.h"
 
 #define INSERT_HOLD \
   "INSERT INTO hold (session, started_at, point, side, step, repetition, planned_ms, held_ms, pressure," \

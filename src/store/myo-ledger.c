@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-ledger.h"
+#include "myo-ledger-private.h"
 
 #include <glib/gstdio.h>
 #include <unistd.h>
 
-#include "myo-backup.h"
-#include "myo-migrations.h"
-#include "myo-record-database.h"
-#include "myo-record-files.h"
+#include "myo-backup-private.h"
+#include "myo-migrations-private.h"
+#include "myo-record-database-private.h"
+#include "myo-record-files-private.h"
 
 /* --- Life --- */
 

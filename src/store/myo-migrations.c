@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-migrations.h"
+#include "myo-migrations-private.h"
 
-#include "myo-search-functions.h"
+#include "myo-search-functions-private.h"
 
 /* The version since which there are drawings. */
 #define WITH_DRAWINGS 2

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-record-database.h"
+#include "myo-record-database-private.h"
 
-#include "myo-backup.h"
-#include "myo-migrations.h"
-#include "myo-record-files.h"
-#include "myo-session-table.h"
+#include "myo-backup-private.h"
+#include "myo-migrations-private.h"
+#include "myo-record-files-private.h"
+#include "myo-session-table-private.h"
 
 /* --- Is it ours? --- */
 

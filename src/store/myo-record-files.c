@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-record-files.h"
+#include "myo-record-files-private.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "myo-database-error.h"
+#include "myo-database-error-private.h"
 
 static const char * const suffixes[] = { "", "-wal", "-shm", "-journal" };
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-record-queries.h"
+#include "myo-record-queries-private.h"
 
-#include "myo-drawing-table.h"
-#include "myo-hold-table.h"
-#include "myo-session-table.h"
+#include "myo-drawing-table-private.h"
+#include "myo-hold-table-private.h"
+#include "myo-session-table-private.h"
 
 gboolean
 myo_record_queries_save_session (MyoDatabase       *database,

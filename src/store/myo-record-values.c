@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-record-values.h"
+#include "myo-record-values-private.h"
 
 void
 myo_record_values_bind_known (MyoStatement *statement,

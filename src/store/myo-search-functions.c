@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-search-functions.h"
+#include "myo-search-functions-private.h"
 
 #include <string.h>
 

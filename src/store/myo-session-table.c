@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-session-table.h"
+#include "myo-session-table-private.h"
 
 #include <string.h>
 
-#include "myo-migrations.h"
-#include "myo-record-values.h"
-#include "myo-search-functions.h"
-#include "myo-statement.h"
+#include "myo-migrations-private.h"
+#include "myo-record-values-private.h"
+#include "myo-search-functions-private.h"
+#include "myo-statement-private.h"
 
 /* --- Writing --- */
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-statement.h"
+#include "myo-statement-private.h"
 
 struct _MyoStatement
 {

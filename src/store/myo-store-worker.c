@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-store-worker.h"
+#include "myo-store-worker-private.h"
 
 struct _MyoStoreWorker
 {

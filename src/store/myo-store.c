@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "myo-store.h"
 
-#include "myo-draft-table.h"
-#include "myo-record-queries.h"
-#include "myo-session-table.h"
-#include "myo-store-worker.h"
+#include "myo-draft-table-private.h"
+#include "myo-record-queries-private.h"
+#include "myo-session-table-private.h"
+#include "myo-store-worker-private.h"
 
 struct _MyoStore
 {

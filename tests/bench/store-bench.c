@@ -7,8 +7,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "../store-kit.h"
 #include "bench.h"
-#include "myo-ledger.h"
-#include "myo-record-queries.h"
+#include "myo-ledger-private.h"
+#include "myo-record-queries-private.h"
 
 #define SESSIONS 100000
 #define HOLDS 3

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "myo-body.h"
-#include "myo-statement.h"
+#include "myo-statement-private.h"
 
 G_BEGIN_DECLS
 

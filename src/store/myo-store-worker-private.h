@@ -8,7 +8,7 @@
 
 #include <gio/gio.h>
 
-#include "myo-ledger.h"
+#include "myo-ledger-private.h"
 
 G_BEGIN_DECLS
 

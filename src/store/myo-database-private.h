@@ -9,7 +9,7 @@
 #include <glib.h>
 #include <sqlite3.h>
 
-#include "myo-database-error.h"
+#include "myo-database-error-private.h"
 
 G_BEGIN_DECLS
 

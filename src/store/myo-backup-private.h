@@ -5,7 +5,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "myo-database.h"
+#include "myo-database-private.h"
 
 G_BEGIN_DECLS
 
