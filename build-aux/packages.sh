@@ -10,7 +10,7 @@ BUILD_PACKAGES="gcc libc6-dev meson ninja-build pkgconf gettext desktop-file-uti
 
 # to test: a display, a pointer and a screen reader's view of it; checkers
 TEST_PACKAGES="xvfb xdotool dbus at-spi2-core gir1.2-atspi-2.0 python3 python3-gi
- valgrind libc6-dbg universal-ctags appstream fonts-dejavu-core"
+ libxml2-utils valgrind libc6-dbg universal-ctags appstream fonts-dejavu-core"
 
 say_and_stop ()
 {

@@ -5,6 +5,7 @@
 
 #include "myo-application.h"
 #include "myo-atlas-reader.h"
+#include "myo-compat.h"
 #include "myo-error.h"
 #include "myo-first-frame.h"
 #include "myo-preferences.h"
@@ -127,6 +128,7 @@ myo_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (myo_application_parent_class)->startup (application);
 
+  myo_compat_place_accessibles ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   set_accelerators (GTK_APPLICATION (application));
   myo_preferences_apply_scheme (self->settings);

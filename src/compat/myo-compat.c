@@ -19,6 +19,21 @@ answered (GObject    *dialog,
 
 #if ADW_CHECK_VERSION (1, 5, 0)
 G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+static GtkWidget *
+make_text (const char *text,
+           const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (label, style);
+
+  return label;
+}
+
+/* The dialog's own heading does not wrap, and GTK warns when it is measured for less room than it needs: heading and text are ours. */
 static GObject *
 present_question (GtkWidget  *parent,
                   const char *heading,
@@ -27,8 +42,15 @@ present_question (GtkWidget  *parent,
                   const char *decline,
                   gboolean    destructive)
 {
-  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body));
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (NULL, NULL));
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+  GtkWidget *text = make_text (body, "body");
 
+  gtk_box_append (GTK_BOX (words), make_text (heading, "title-2"));
+  gtk_box_append (GTK_BOX (words), text);
+  adw_alert_dialog_set_extra_child (dialog, words);
+  adw_dialog_set_title (ADW_DIALOG (dialog), heading);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (dialog), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, text, NULL, -1);
   adw_alert_dialog_add_responses (dialog, "no", decline, "yes", agree, NULL);
   adw_alert_dialog_set_default_response (dialog, destructive ? "no" : "yes");
   adw_alert_dialog_set_close_response (dialog, "no");
@@ -197,3 +219,57 @@ myo_compat_announce (GtkWidget  *widget,
 #pragma GCC diagnostic pop
 #endif
 }
+
+void
+myo_compat_name (GtkWidget  *button,
+                 const char *name)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* --- Where accessibles lie --- */
+
+#if GTK_CHECK_VERSION (4, 10, 0)
+G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+/* GTK adds up the places of all that lies between a widget and its window.  Its own function measures each from the inside of
+ * the parent's padding, so that every padding on the way is lost, and leaves the place of what was never on show to chance. */
+static gboolean
+get_bounds (GtkAccessible *accessible,
+            int           *x,
+            int           *y,
+            int           *width,
+            int           *height)
+{
+  GtkWidget *widget = GTK_WIDGET (accessible);
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT_ZERO, outer;
+
+  if (gtk_widget_get_realized (widget) && gtk_widget_compute_bounds (widget, parent != NULL ? parent : widget, &bounds)
+      && parent != NULL && gtk_widget_compute_bounds (parent, parent, &outer))
+    graphene_rect_offset (&bounds, -outer.origin.x, -outer.origin.y);
+  graphene_rect_round_extents (&bounds, &bounds);
+
+  *x = (int) bounds.origin.x;
+  *y = (int) bounds.origin.y;
+  *width = (int) bounds.size.width;
+  *height = (int) bounds.size.height;
+  return TRUE;
+}
+
+void
+myo_compat_place_accessibles (void)
+{
+  GTypeClass *widgets = g_type_class_ref (GTK_TYPE_WIDGET);
+  GtkAccessibleInterface *accessibles = g_type_interface_peek (widgets, GTK_TYPE_ACCESSIBLE);
+
+  accessibles->get_bounds = get_bounds;
+  g_type_class_unref (widgets);
+}
+G_GNUC_END_IGNORE_DEPRECATIONS
+#else
+void
+myo_compat_place_accessibles (void)
+{
+}
+#endif

@@ -41,4 +41,11 @@ void myo_compat_choose_file (GtkWidget *parent, const MyoFileChoice *choice, Myo
 /** myo_compat_announce: has a screen reader say @message; silent where GTK cannot (before 4.14) */
 void myo_compat_announce (GtkWidget *widget, const char *message);
 
+/** myo_compat_name: has a screen reader call @button @name instead of what is written on it, which later GTK prefers to a name given otherwise */
+void myo_compat_name (GtkWidget *button, const char *name);
+
+/** myo_compat_place_accessibles: has GTK (4.10 and later) tell assistive programs where widgets really lie, for those that magnify, read or
+ * press by place; called once, before there is a window */
+void myo_compat_place_accessibles (void);
+
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "myo-compat.h"
 #include "myo-muscle-page.h"
 #include "myo-parts.h"
 #include "myo-words.h"
@@ -185,7 +186,7 @@ add_technique (MyoMusclePage      *self,
   gtk_box_append (GTK_BOX (words), myo_make_text (details, "caption"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, technique->audience == MYO_FOR_SELF ? "suggested-action" : "practitioner-action");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  myo_compat_name (button, spoken);
   g_object_set_data_full (G_OBJECT (button), "technique-id", g_strdup (technique->id), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (start_clicked), self, G_CONNECT_SWAPPED);
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "myo-compat.h"
 #include "myo-pain-words.h"
 #include "myo-parts.h"
 #include "myo-region-row.h"
@@ -62,7 +63,7 @@ add_switch (MyoRegionRow *self,
   g_autofree char *spoken = myo_pain_words_region (atlas, self->region->id, side);
   GtkWidget *button = gtk_toggle_button_new_with_label (get_side_label (side));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  myo_compat_name (button, spoken);
   gtk_widget_add_css_class (button, "side-switch");
   g_signal_connect_object (button, "toggled", G_CALLBACK (switch_toggled), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->buttons), button);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "myo-compat.h"
 #include "myo-pain-scale.h"
 
 #define MOST 10
@@ -87,7 +88,7 @@ make_button (MyoPainScale *self,
   gtk_widget_set_hexpand (button, TRUE);
   gtk_label_set_xalign (GTK_LABEL (child), .5);
   g_object_set_data (G_OBJECT (button), "value", GINT_TO_POINTER (value));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  myo_compat_name (button, spoken);
   g_signal_connect_object (button, "toggled", G_CALLBACK (toggled), self, 0);
 
   return button;
