@@ -72,3 +72,20 @@ end (Catch *caught)
   g_free (caught->cells[0]);
   g_free (caught->cells[1]);
 }
+
+/* --- The drawing itself --- */
+
+static inline const char *
+pick (MyoView view,
+      double  x,
+      double  y)
+{
+  return myo_drawings_pick (drawings, view, MYO_LAYER_REGIONS, x, y);
+}
+
+static inline gboolean
+is_drawn_half (MyoView view,
+               double  x)
+{
+  return (view == MYO_VIEW_FRONT && x < MYO_MIDLINE) || (view == MYO_VIEW_BACK && x > MYO_MIDLINE) || !myo_view_is_mirrored (view);
+}

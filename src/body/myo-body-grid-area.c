@@ -15,10 +15,11 @@
 #define MASK_SCALE .5
 #define COVERED    0x80
 
-guint
-myo_body_grid_find_in_row (const MyoGridPlane *plane,
-                           guint               y,
-                           double              x)
+/* The first cell in row @y (mm) that does not lie left of @x. */
+static guint
+find_in_row (const MyoGridPlane *plane,
+             guint               y,
+             double              x)
 {
   const MyoGridCell *cells = (const MyoGridCell *) (gconstpointer) plane->cells->data;
   guint low = plane->rows[y], high = plane->rows[y + 1];
@@ -96,7 +97,7 @@ cover_places (const MyoGridPlane *plane,
       double x0, x1;
 
       get_row_extent (band, y, &x0, &x1);
-      for (guint i = myo_body_grid_find_in_row (plane, (guint) y, x0); i < plane->rows[y + 1]; i++)
+      for (guint i = find_in_row (plane, (guint) y, x0); i < plane->rows[y + 1]; i++)
         {
           const MyoGridCell *cell = &g_array_index (plane->cells, MyoGridCell, i);
 
@@ -287,7 +288,7 @@ sample_places (Mask    *mask,
   guint first = (guint) (mask->top / MASK_SCALE), end = (guint) ((mask->top + mask->rows) / MASK_SCALE);
 
   for (guint y = first; y < MIN (end, plane->n_rows); y++)
-    for (guint i = myo_body_grid_find_in_row (plane, y, from); i < plane->rows[y + 1]; i++)
+    for (guint i = find_in_row (plane, y, from); i < plane->rows[y + 1]; i++)
       {
         const MyoGridCell *cell = &g_array_index (plane->cells, MyoGridCell, i);
 

@@ -69,9 +69,6 @@ gboolean myo_body_grid_build (MyoBodyGrid *self, GError **error);
 /** myo_body_grid_pick: Returns: the number of the region that tiles the body there, -1 beside the body */
 int      myo_body_grid_pick  (const MyoBodyGrid *self, MyoView view, double x, double y);
 
-/** myo_body_grid_find_in_row: Returns: the first cell in row @y (mm) of @view not left of @x */
-guint    myo_body_grid_find_in_row (const MyoGridPlane *plane, guint y, double x);
-
 /** myo_body_grid_convert: the place in view @to for a place in view @from of the region @entry; both show it */
 void     myo_body_grid_convert (const MyoGridEntry *entry, MyoView from, double x, double y, MyoView to, double *to_x, double *to_y);
 

@@ -46,12 +46,16 @@ typedef struct
 /** myo_body_grid_new: needs the pick maps of the regions (builds those that are not there: 0.2 s).
  * Returns: (transfer full): the grid, or %NULL with @error.  Any thread */
 MyoBodyGrid         *myo_body_grid_new         (MyoDrawings *drawings, GError **error);
+/** myo_body_grid_ref: Returns: (transfer full): @self.  Any thread */
 MyoBodyGrid         *myo_body_grid_ref         (MyoBodyGrid *self);
+/** myo_body_grid_unref: frees it with the last reference.  Any thread */
 void                 myo_body_grid_unref       (MyoBodyGrid *self);
 
 /** myo_body_grid_get_n_cells: Returns: cells of half a body */
 guint                myo_body_grid_get_n_cells (const MyoBodyGrid *self);
+/** myo_body_grid_get_n_regions: Returns: how many regions there are, inner ones too; they are numbered from 0 */
 guint                myo_body_grid_get_n_regions (const MyoBodyGrid *self);
+/** myo_body_grid_get_region: @i: its number.  Returns: (transfer none) */
 const MyoGridRegion *myo_body_grid_get_region  (const MyoBodyGrid *self, guint i);
 /** myo_body_grid_find_region: Returns: its number, -1 when there is none */
 int                  myo_body_grid_find_region (const MyoBodyGrid *self, const char *id);

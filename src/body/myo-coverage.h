@@ -34,13 +34,16 @@ typedef struct _MyoCoverage MyoCoverage;
 
 /** myo_coverage_new: Returns: (transfer full): of @strokes (element-type MyoStroke) */
 MyoCoverage            *myo_coverage_new         (MyoBodyGrid *grid, GPtrArray *strokes);
+/** myo_coverage_ref: Returns: (transfer full): @self, which is changed in one thread at a time */
 MyoCoverage            *myo_coverage_ref         (MyoCoverage *self);
+/** myo_coverage_unref: frees it with the last reference */
 void                    myo_coverage_unref       (MyoCoverage *self);
 
 /** myo_coverage_apply: adds a stroke, or what has come to it since: its dabs from @first on (0: all).  For painting as one goes.
  * Cost: linear in the area touched */
 void                    myo_coverage_apply       (MyoCoverage *self, const MyoStroke *stroke, guint first);
 
+/** myo_coverage_get_grid: Returns: (transfer none): what its cells and regions are numbered in */
 MyoBodyGrid            *myo_coverage_get_grid    (MyoCoverage *self);
 /** myo_coverage_get_cells: Returns: (array): for MYO_SIDE_RIGHT or MYO_SIDE_LEFT, as many as the grid has cells */
 const MyoPaintedCell   *myo_coverage_get_cells   (MyoCoverage *self, MyoSide side);
@@ -57,6 +60,7 @@ const GArray           *myo_coverage_get_regions (MyoCoverage *self);
 const MyoCoveredRegion *myo_coverage_find        (MyoCoverage *self, const char *region, MyoSide side);
 /** myo_coverage_get_area: Returns: mm² painted in all */
 double                  myo_coverage_get_area    (MyoCoverage *self);
+/** myo_coverage_is_empty: Returns: whether nothing is painted and nothing marked, inner regions neither */
 gboolean                myo_coverage_is_empty    (MyoCoverage *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MyoCoverage, myo_coverage_unref)

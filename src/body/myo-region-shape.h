@@ -14,6 +14,7 @@ typedef struct _MyoRegionShape MyoRegionShape;
 
 /** myo_region_shape_new: Returns: (transfer full): an empty shape; immutable once its last run is added */
 MyoRegionShape *myo_region_shape_new       (void);
+/** myo_region_shape_free: with all its rows */
 void            myo_region_shape_free      (MyoRegionShape *self);
 
 /** myo_region_shape_add_run: the millimetres @x0 ≤ x < @x1 of row @y.  Rows come from top to bottom, runs from left to right */

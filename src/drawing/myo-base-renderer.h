@@ -19,7 +19,10 @@ G_BEGIN_DECLS
 
 typedef struct _MyoBaseRenderer MyoBaseRenderer;
 
+/** myo_base_renderer_new: Returns: (transfer full): with nothing parsed */
 MyoBaseRenderer *myo_base_renderer_new      (void);
+
+/** myo_base_renderer_free: when no picture is under way */
 void             myo_base_renderer_free     (MyoBaseRenderer *self);
 
 /** myo_base_renderer_render: see myo_drawings_render().  Any thread; one picture at a time, others wait */

@@ -33,13 +33,18 @@ typedef struct
  * @name: the file's name, for errors
  * Returns: (transfer full): the document, or %NULL with @error: a sentence with the file and the reason */
 MyoDocument      *myo_document_new          (GBytes *bytes, const char *name, MyoView view, MyoLayer layer, GError **error);
+/** myo_document_free: what it gave out, ids too, goes with it */
 void              myo_document_free         (MyoDocument *self);
 
+/** myo_document_get_name: Returns: (transfer none): the file's name, for errors */
 const char       *myo_document_get_name     (const MyoDocument *self);
+/** myo_document_get_view: Returns: the view that it is a drawing of */
 MyoView           myo_document_get_view     (const MyoDocument *self);
 /** myo_document_get_size: Returns: bytes of text kept */
 gsize             myo_document_get_size     (const MyoDocument *self);
+/** myo_document_get_n_elements: Returns: how many muscles, regions or silhouettes it has */
 guint             myo_document_get_n_elements (const MyoDocument *self);
+/** myo_document_get_element: @i: below myo_document_get_n_elements(), in the order of painting.  Returns: (transfer none) */
 const MyoElement *myo_document_get_element  (const MyoDocument *self, guint i);
 /** myo_document_find: Returns: (nullable): the element with that id */
 const MyoElement *myo_document_find         (const MyoDocument *self, const char *id);

@@ -20,6 +20,7 @@ typedef struct _MyoPickMap MyoPickMap;
 
 /** myo_pick_map_new: Returns: (transfer full): the map of @document, or %NULL with @error.  Takes some 50 ms; any thread */
 MyoPickMap *myo_pick_map_new      (const MyoDocument *document, GError **error);
+/** myo_pick_map_free: its document stays */
 void        myo_pick_map_free     (MyoPickMap *self);
 
 /** myo_pick_map_get: Returns: the number of the element at @x, @y (mm), or -1 */

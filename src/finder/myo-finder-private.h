@@ -130,7 +130,10 @@ double     myo_finder_get_score    (double recall, double precision);
 void       myo_finder_collect      (MyoFinderCollector *to, const MyoFinderEntry *entry, MyoZoneKind kind, double score);
 /** myo_finder_sort: best first, in the order that is promised; @found (element-type MyoFinderFound) */
 void       myo_finder_sort         (MyoFinder *self, GArray *found, gboolean kind_first);
+/** myo_finder_create_candidate: Returns: (transfer full): what is told of @found; for myo_candidate_free() */
 MyoCandidate *myo_finder_create_candidate (MyoFinder *self, const MyoFinderFound *found);
+/** myo_candidate_free: candidates are owned by the lists that hold them */
+void       myo_candidate_free      (MyoCandidate *self);
 /** myo_finder_create_list: Returns: (transfer full) (element-type MyoCandidate): of @found, in its order */
 GPtrArray *myo_finder_create_list  (MyoFinder *self, const GArray *found);
 
@@ -173,7 +176,9 @@ struct _MyoFinderLayout
   guint8      *cells;              /* of each cell: whether any zone covers it, on whichever side */
 };
 
+/** myo_finder_layout_new: lays the zones of every point of @finder on @grid.  Returns: (transfer full): keeps the grid, not the finder */
 MyoFinderLayout *myo_finder_layout_new  (const MyoFinder *finder, MyoBodyGrid *grid);
+/** myo_finder_layout_free: with all patterns */
 void             myo_finder_layout_free (MyoFinderLayout *self);
 
 /* --- A drawing, added up (myo-finder-pain.c) --- */
@@ -210,12 +215,16 @@ typedef struct
   gboolean primary;                /* some pain lies in a primary zone */
 } MyoFinderMatch;
 
+/** myo_finder_pain_new: weighs what @coverage holds now: q (r) of each region as told in myo-finder.c, shared by its cells by intensity.
+ * Returns: (transfer full): keeps @coverage; @layout must outlive it */
 MyoFinderPain *myo_finder_pain_new   (const MyoFinderLayout *layout, MyoCoverage *coverage);
+/** myo_finder_pain_free: layout and coverage stay */
 void           myo_finder_pain_free  (MyoFinderPain *self);
 /** myo_finder_pain_add_up: makes the sums anew after weights of cells were changed */
 void           myo_finder_pain_add_up (MyoFinderPain *self);
 /** myo_finder_pain_get_spot: Returns: (transfer none): where @term of a pattern is felt when the muscle is on @side */
 MyoFinderSpot *myo_finder_pain_get_spot (const MyoFinderPain *self, const MyoFinderTerm *term, MyoSide side);
+/** myo_finder_pain_match: R and P of myo-finder.c, each 0…1, for @pattern of a muscle on @side (right or left) */
 MyoFinderMatch myo_finder_pain_match (const MyoFinderPain *self, const MyoFinderPattern *pattern, MyoSide side);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MyoFinderPain, myo_finder_pain_free)

@@ -218,8 +218,8 @@ compare_explanations (gconstpointer a,
   return (int) rint (n->share * 100) - (int) rint (m->share * 100);
 }
 
-void
-myo_explanation_free (MyoExplanation *self)
+static void
+explanation_free (MyoExplanation *self)
 {
   g_ptr_array_unref (self->candidates);
   g_free (self);
@@ -231,7 +231,7 @@ myo_finder_explain (MyoFinder   *self,
                     MyoFindings *findings,
                     guint        most)
 {
-  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) myo_explanation_free);
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) explanation_free);
   g_autoptr (MyoFinderPain) pain = NULL;
   g_autoptr (GArray) found = NULL, classes = NULL;
   MyoFinderPool pool;

@@ -37,10 +37,6 @@ typedef struct
   double     share;                /* of the pain that they explain together, 0…1 */
 } MyoExplanation;
 
-void       myo_explanation_free   (MyoExplanation *self);
-
-void       myo_candidate_free     (MyoCandidate *self);
-
 #define MYO_TYPE_FINDER (myo_finder_get_type ())
 G_DECLARE_FINAL_TYPE (MyoFinder, myo_finder, MYO, FINDER, GObject)
 

@@ -26,6 +26,7 @@ typedef struct _MyoPainLayer MyoPainLayer;
  * flipping is the caller's, as for all other pictures */
 MyoPainLayer    *myo_pain_layer_new         (MyoDrawings *drawings, MyoBodyGrid *grid, MyoView view, MyoSide side, MyoPalette palette,
                                              double scale, const MyoRect *part);
+/** myo_pain_layer_free: the picture goes with it, but for those who hold a reference to the surface */
 void             myo_pain_layer_free        (MyoPainLayer *self);
 /** myo_pain_layer_set_finest: @size: pixels that a wave, cross or dot takes at least, however small the body: a texture has to be told where the
  * picture is shown.  MYO_PAIN_FINEST of a screen's, and more where pixels are finer (paper, screens with a scale factor).

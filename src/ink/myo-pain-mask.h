@@ -17,7 +17,10 @@ G_BEGIN_DECLS
 
 typedef struct _MyoPainMask MyoPainMask;
 
+/** myo_pain_mask_new: @width, @height: of the picture, pixels.  Returns: (transfer full): with nothing covered */
 MyoPainMask *myo_pain_mask_new   (int width, int height);
+
+/** myo_pain_mask_free: the pictures that it was blended into stay */
 void         myo_pain_mask_free  (MyoPainMask *self);
 
 /** myo_pain_mask_begin: another stroke begins */

@@ -47,8 +47,10 @@ typedef struct
 #define MYO_PAGE_SWATCH_HEIGHT 15.0
 #define MYO_PAGE_SWATCH_GAP     6.0
 
-/** myo_page_new: @width, @height: of the paper, in whatever units. Returns: (transfer full) */
+/** myo_page_new: sets @sheet on a page.  @width, @height: of the paper, in whatever units
+ * Returns: (transfer full): it needs @sheet no longer */
 MyoPage *myo_page_new  (const MyoPainSheet *sheet, double width, double height);
+/** myo_page_free: with all its texts */
 void     myo_page_free (MyoPage *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MyoPage, myo_page_free)

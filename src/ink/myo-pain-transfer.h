@@ -14,8 +14,9 @@ G_BEGIN_DECLS
 
 typedef struct _MyoPainTransfer MyoPainTransfer;
 
-/** myo_pain_transfer_new: to @view; for side and sole @side tells which side of the body it shows */
+/** myo_pain_transfer_new: to @view; for side and sole @side tells which side of the body it shows.  Returns: (transfer full) */
 MyoPainTransfer *myo_pain_transfer_new   (MyoDrawings *drawings, MyoBodyGrid *grid, MyoView view, MyoSide side);
+/** myo_pain_transfer_free: drawings and grid are given back */
 void             myo_pain_transfer_free  (MyoPainTransfer *self);
 
 /** myo_pain_transfer_begin: another stroke begins */

@@ -22,15 +22,21 @@ G_DECLARE_FINAL_TYPE (MyoPainStudy, myo_pain_study, MYO, PAIN_STUDY, GObject)
  *   painted ()     the stroke under way has grown
  *   failed (GError *)  the grid could not be made */
 
+/** myo_pain_study_new: Returns: (transfer full): an empty drawing of its own, not ready; @finder must be of @atlas and @drawings */
 MyoPainStudy    *myo_pain_study_new             (MyoAtlas *atlas, MyoDrawings *drawings, MyoFinder *finder);
 /** myo_pain_study_prepare: has what the answer needs made in a thread, unless it is there or under way */
 void             myo_pain_study_prepare         (MyoPainStudy *self);
-/** myo_pain_study_prepare_now: the same, waiting; for tests and the command line */
+/** myo_pain_study_prepare_now: the same, waiting some tenths of a second.
+ * Returns: %FALSE with @error when the drawings cannot be read */
 gboolean         myo_pain_study_prepare_now     (MyoPainStudy *self, GError **error);
+/** myo_pain_study_is_ready: Returns: whether there is an answer; once it is, it stays so */
 gboolean         myo_pain_study_is_ready        (MyoPainStudy *self);
 
+/** myo_pain_study_get_atlas: Returns: (transfer none) */
 MyoAtlas        *myo_pain_study_get_atlas       (MyoPainStudy *self);
+/** myo_pain_study_get_drawing: Returns: (transfer none): the same one as long as the study: to be changed, not exchanged */
 MyoPainDrawing  *myo_pain_study_get_drawing     (MyoPainStudy *self);
+/** myo_pain_study_get_findings: Returns: (transfer none): the same ones as long as the study */
 MyoFindings     *myo_pain_study_get_findings    (MyoPainStudy *self);
 /** myo_pain_study_get_grid: Returns: (nullable): %NULL before it is ready */
 MyoBodyGrid     *myo_pain_study_get_grid        (MyoPainStudy *self);
@@ -44,17 +50,20 @@ GPtrArray       *myo_pain_study_get_explanations (MyoPainStudy *self);
 /** myo_pain_study_get_unexplained: Returns: (transfer none) (element-type MyoCoveredRegion): where no muscle sends pain; made when asked for */
 GArray          *myo_pain_study_get_unexplained (MyoPainStudy *self);
 
-/* A stroke under way: shown and answered as it grows, part of the drawing when it ends.
- * myo_pain_study_begin_stroke: @stroke: (transfer full): with its first dab */
+/* A stroke under way: shown and answered as it grows, part of the drawing when it ends. */
+
+/** myo_pain_study_begin_stroke: @stroke: (transfer full): with its first dab */
 void             myo_pain_study_begin_stroke    (MyoPainStudy *self, MyoStroke *stroke);
+/** myo_pain_study_extend_stroke: a dab more; @x, @y: mm of the stroke's view; @radius: mm; while one is under way */
 void             myo_pain_study_extend_stroke   (MyoPainStudy *self, double x, double y, double radius);
+/** myo_pain_study_end_stroke: it becomes part of the drawing, to be undone as one */
 void             myo_pain_study_end_stroke      (MyoPainStudy *self);
 /** myo_pain_study_cancel_stroke: as if it had not begun */
 void             myo_pain_study_cancel_stroke   (MyoPainStudy *self);
 /** myo_pain_study_get_stroke: Returns: (transfer none) (nullable): the stroke under way */
 const MyoStroke *myo_pain_study_get_stroke      (MyoPainStudy *self);
 
-/** myo_pain_study_toggle_region: marks a region as a whole or, when most of it is painted, takes all of it away */
+/** myo_pain_study_toggle_region: marks a region as a whole or, when most of it is painted, takes all of it away; @intensity: 1–10 */
 void             myo_pain_study_toggle_region   (MyoPainStudy *self, const char *region, MyoSide side, int intensity, MyoQuality quality);
 /** myo_pain_study_is_painted: Returns: whether most of that region is painted or it is marked */
 gboolean         myo_pain_study_is_painted      (MyoPainStudy *self, const char *region, MyoSide side);
