@@ -33,7 +33,7 @@ void         myo_recorder_begin        (MyoRecorder *self, MyoSession *session);
  * @pain_after: 0–10 or %MYO_PAIN_UNKNOWN; @end: why it ended, not %MYO_END_NONE */
 void         myo_recorder_finish       (MyoRecorder *self, int pain_after, MyoEnd end);
 
-/** myo_recorder_amend: writes @session, one that this recorder began, once more: something of it has changed since it was finished */
+/** myo_recorder_amend: writes @session, one that is in the records and not under way, once more: something of it has changed */
 void         myo_recorder_amend        (MyoRecorder *self, MyoSession *session);
 
 /** myo_recorder_get_session: Returns: (transfer none) (nullable): the session under way */
