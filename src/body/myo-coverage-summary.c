@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "myo-coverage-private.h"
 
-/* An inner region shows nothing of its own to be painted: that much of what lies over it has to be. */
+/* An inner region shows nothing of its own to be painted: that much of what lies over it has to be.  A judgement. */
 #define INNER_SHARE .5
 
 /* What is painted of some cells. */

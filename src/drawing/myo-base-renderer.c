@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-base-renderer.h"
+#include "myo-base-renderer-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>

@@ -3,9 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "myo-base-renderer.h"
+#include "myo-base-renderer-private.h"
 #include "myo-drawings.h"
-#include "myo-pick-map.h"
+#include "myo-pick-map-private.h"
 
 G_BEGIN_DECLS
 

@@ -8,9 +8,9 @@
 
 #include "myo-drawing-private.h"
 #include "myo-error.h"
-#include "myo-highlighter.h"
+#include "myo-highlighter-private.h"
 #include "myo-path.h"
-#include "myo-zone-painter.h"
+#include "myo-zone-painter-private.h"
 
 /* --- Pictures --- */
 

@@ -17,7 +17,7 @@
 
 #include "data/myo-drawing-resources.h"
 #include "myo-error.h"
-#include "myo-highlighter.h"
+#include "myo-highlighter-private.h"
 #include "myo-drawing-private.h"
 
 G_DEFINE_FINAL_TYPE (MyoDrawings, myo_drawings, G_TYPE_OBJECT)

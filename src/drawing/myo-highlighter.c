@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-highlighter.h"
+#include "myo-highlighter-private.h"
 
 #include <math.h>
 #include <stddef.h>

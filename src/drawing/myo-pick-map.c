@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-pick-map.h"
+#include "myo-pick-map-private.h"
 
 #include <math.h>
 #include <string.h>

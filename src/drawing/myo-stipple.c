@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-stipple.h"
+#include "myo-stipple-private.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-zone-painter.h"
+#include "myo-zone-painter-private.h"
 
 #include <math.h>
 
@@ -8,7 +8,7 @@
 #include "myo-drawing-private.h"
 #include "myo-path.h"
 #include "myo-pixel-box.h"
-#include "myo-stipple.h"
+#include "myo-stipple-private.h"
 
 /* mm, and the least in pixels */
 #define EDGE_MM      .8

@@ -91,7 +91,8 @@ myo_finder_rank_drawing (MyoFinder   *self,
 
 /* --- What no muscle explains --- */
 
-/* Less than this of a region beside all zones (mm²) is a matter of how the zones are drawn. */
+/* Less than this of a region beside all zones (mm²) is a matter of how the zones are drawn.  A judgement: a strip of a
+ * finger's breadth along a zone. */
 #define LEAST_REST 200.0
 
 /* The part of a region that is left over. */

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* The constants of the formula; their reasons stand in myo-finder.c. */
+/* The constants of the formula; their reasons, and what other values gave, stand in myo-finder.c. */
 #define MYO_WEIGHT_PRIMARY   1.0f
 #define MYO_WEIGHT_SPILLOVER 0.75f  /* what a spillover zone explains of the pain in it */
 #define MYO_WEIGHT_REGION    0.5f   /* the same for a region that a zone names, outside of the zone as drawn; times the zone's own weight */

@@ -191,6 +191,7 @@ index_muscle (MyoFinder *self,
 
 /* --- Ties --- */
 
+/* How common a muscle is as a cause comes from the atlas, where its source is named: 1 rare … 5 among the most common. */
 #define COMMONEST 5
 
 /* How common, then depth, then name (the muscles are in the order of names). */

@@ -6,9 +6,9 @@
 
 #include "myo-drawings.h"
 #include "myo-cairo.h"
-#include "myo-pain-mask.h"
+#include "myo-pain-mask-private.h"
 #include "myo-pain-style.h"
-#include "myo-pain-transfer.h"
+#include "myo-pain-transfer-private.h"
 
 #define MAX_INTENSITY 10
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-pain-mask.h"
+#include "myo-pain-mask-private.h"
 
 #include <math.h>
 #include <string.h>

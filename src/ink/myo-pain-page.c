@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-pain-page.h"
+#include "myo-pain-page-private.h"
 
 #include "myo-coverage.h"
 
@@ -47,13 +47,13 @@ static const struct
 static void
 clear_text (gpointer data)
 {
-  g_clear_object (&((MyoPageText *) data)->layout);
+  g_clear_object (&((MyoPainPageText *) data)->layout);
 }
 
 static GArray *
 new_texts (void)
 {
-  GArray *texts = g_array_new (FALSE, FALSE, sizeof (MyoPageText));
+  GArray *texts = g_array_new (FALSE, FALSE, sizeof (MyoPainPageText));
 
   g_array_set_clear_func (texts, clear_text);
   return texts;
@@ -120,7 +120,7 @@ add_text (GArray      *texts,
           double       x,
           double       y)
 {
-  MyoPageText text = { layout, x, y };
+  MyoPainPageText text = { layout, x, y };
 
   g_array_append_val (texts, text);
 }
@@ -146,7 +146,7 @@ add_centred (GArray       *texts,
 /* --- The heading --- */
 
 static double
-add_heading (MyoPage      *self,
+add_heading (MyoPainPage  *self,
              PangoContext *pango,
              const char   *words,
              double        size,
@@ -157,18 +157,18 @@ add_heading (MyoPage      *self,
 
   if (words == NULL || *words == '\0')
     return y;
-  layout = create_layout (pango, words, size, weight, self->width - 2 * MYO_PAGE_MARGIN);
-  add_text (self->heading, layout, MYO_PAGE_MARGIN, y);
+  layout = create_layout (pango, words, size, weight, self->width - 2 * MYO_PAIN_PAGE_MARGIN);
+  add_text (self->heading, layout, MYO_PAIN_PAGE_MARGIN, y);
   return y + get_height (layout) + 1;
 }
 
 /* Returns: where the figures' part begins */
 static double
-set_heading (MyoPage            *self,
+set_heading (MyoPainPage        *self,
              PangoContext       *pango,
              const MyoPainSheet *sheet)
 {
-  double y = MYO_PAGE_MARGIN;
+  double y = MYO_PAIN_PAGE_MARGIN;
 
   y = add_heading (self, pango, sheet->title, TITLE_SIZE, PANGO_WEIGHT_BOLD, y);
   y = add_heading (self, pango, sheet->subtitle, SUBTITLE_SIZE, PANGO_WEIGHT_NORMAL, y);
@@ -182,12 +182,12 @@ set_heading (MyoPage            *self,
 /* --- The figures --- */
 
 static void
-add_sides (MyoPage            *self,
+add_sides (MyoPainPage        *self,
            PangoContext       *pango,
            const MyoPainSheet *sheet,
            MyoFigureId         id)
 {
-  const MyoPageFigure *at = &self->figures[id];
+  const MyoPainPageFigure *at = &self->figures[id];
   double y = at->y + (SIDE_DOWN - at->figure->crop.y) * at->scale - SIDE_SIZE / 2;
 
   for (int sign = -1; sign <= 1; sign += 2)
@@ -200,10 +200,10 @@ add_sides (MyoPage            *self,
 }
 
 static void
-add_caption (MyoPage             *self,
-             PangoContext        *pango,
-             const char          *words,
-             const MyoPageFigure *at)
+add_caption (MyoPainPage             *self,
+             PangoContext            *pango,
+             const char              *words,
+             const MyoPainPageFigure *at)
 {
   add_centred (self->captions, pango, words, CAPTION_SIZE, PANGO_WEIGHT_NORMAL, at->x + at->figure->crop.width * at->scale / 2,
                at->y - CAPTION_ROOM);
@@ -211,7 +211,7 @@ add_caption (MyoPage             *self,
 
 /* The four whole figures in a row.  Returns: where the part beneath begins */
 static double
-set_row (MyoPage            *self,
+set_row (MyoPainPage        *self,
          PangoContext       *pango,
          const MyoPainSheet *sheet,
          double              top,
@@ -221,11 +221,11 @@ set_row (MyoPage            *self,
 
   for (MyoFigureId id = MYO_FIGURE_FRONT; id <= MYO_FIGURE_LEFT; id++)
     all += self->figures[id].figure->crop.width + FIGURE_GAP;
-  scale = shrink * MIN ((self->width - 2 * MYO_PAGE_MARGIN) / all, (self->height - top) * .64 / height);
+  scale = shrink * MIN ((self->width - 2 * MYO_PAIN_PAGE_MARGIN) / all, (self->height - top) * .64 / height);
   x = (self->width - all * scale) / 2;
   for (MyoFigureId id = MYO_FIGURE_FRONT; id <= MYO_FIGURE_LEFT; id++)
     {
-      MyoPageFigure *at = &self->figures[id];
+      MyoPainPageFigure *at = &self->figures[id];
 
       at->scale = scale;
       at->x = x;
@@ -240,15 +240,15 @@ set_row (MyoPage            *self,
 
 /* In the corner beneath the side figures. */
 static void
-set_soles (MyoPage            *self,
+set_soles (MyoPainPage        *self,
            PangoContext       *pango,
            const MyoPainSheet *sheet,
            double              top)
 {
   for (MyoFigureId id = MYO_FIGURE_RIGHT_SOLE; id <= MYO_FIGURE_LEFT_SOLE; id++)
     {
-      MyoPageFigure *at = &self->figures[id];
-      double middle = self->width - MYO_PAGE_MARGIN - ((MYO_N_FIGURES - id) - .5) * SOLE_COLUMN;
+      MyoPainPageFigure *at = &self->figures[id];
+      double middle = self->width - MYO_PAIN_PAGE_MARGIN - ((MYO_N_FIGURES - id) - .5) * SOLE_COLUMN;
 
       at->scale = SOLE_SCALE;
       at->x = middle - at->figure->crop.width * SOLE_SCALE / 2;
@@ -277,20 +277,20 @@ get_qualities (const MyoPainSheet *sheet)
 }
 
 static double
-get_text_width (const MyoPage *self)
+get_text_width (const MyoPainPage *self)
 {
-  return self->width - 2 * MYO_PAGE_MARGIN - 2 * SOLE_COLUMN - SOLE_GAP;
+  return self->width - 2 * MYO_PAIN_PAGE_MARGIN - 2 * SOLE_COLUMN - SOLE_GAP;
 }
 
 /* Side by side, in as many rows as it takes, their swatches in line.  Returns: where the text begins */
 static double
-set_key (MyoPage            *self,
+set_key (MyoPainPage        *self,
          PangoContext       *pango,
          const MyoPainSheet *sheet,
          guint               qualities,
          double              y)
 {
-  double step = get_text_width (self) / 3, room = MYO_PAGE_SWATCH_WIDTH + MYO_PAGE_SWATCH_GAP;
+  double step = get_text_width (self) / 3, room = MYO_PAIN_PAGE_SWATCH_WIDTH + MYO_PAIN_PAGE_SWATCH_GAP;
   guint n = 0;
 
   for (guint i = 0; i < MYO_N_QUALITIES; i++)
@@ -298,9 +298,9 @@ set_key (MyoPage            *self,
       {
         PangoLayout *layout = create_layout (pango, sheet->quality_names[i] != NULL ? sheet->quality_names[i] : "", KEY_SIZE,
                                              PANGO_WEIGHT_NORMAL, step - room - 4);
-        MyoPageText text = { layout, MYO_PAGE_MARGIN + room + n % 3 * step, y + n / 3 * KEY_ROW, (MyoQuality) i };
+        MyoPainPageText text = { layout, MYO_PAIN_PAGE_MARGIN + room + n % 3 * step, y + n / 3 * KEY_ROW, (MyoQuality) i };
 
-        text.y += (MYO_PAGE_SWATCH_HEIGHT - get_height (layout)) / 2;
+        text.y += (MYO_PAIN_PAGE_SWATCH_HEIGHT - get_height (layout)) / 2;
         g_array_append_val (self->key, text);
         n++;
       }
@@ -342,7 +342,7 @@ cut_paragraph (const Flow  *flow,
 /* Sets the paragraphs one below the other, column by column.  @cut: what has no room may be left out, so that it is seen.
  * Returns: whether all of them found room */
 static gboolean
-set_lines (MyoPage            *self,
+set_lines (MyoPainPage        *self,
            PangoContext       *pango,
            const MyoPainSheet *sheet,
            guint               setting,
@@ -350,7 +350,7 @@ set_lines (MyoPage            *self,
            double              top)
 {
   double size = settings[setting].size;
-  Flow flow = { .top = top, .bottom = self->height - MYO_PAGE_MARGIN, .columns = settings[setting].columns, .y = top };
+  Flow flow = { .top = top, .bottom = self->height - MYO_PAIN_PAGE_MARGIN, .columns = settings[setting].columns, .y = top };
 
   flow.width = (get_text_width (self) - (flow.columns - 1) * COLUMN_GAP) / flow.columns;
   for (guint i = 0; sheet->lines != NULL && sheet->lines[i] != NULL; i++)
@@ -360,7 +360,7 @@ set_lines (MyoPage            *self,
       gboolean fits = find_room (&flow, height);
 
       if (fits || (cut && cut_paragraph (&flow, layout)))
-        add_text (self->text, layout, MYO_PAGE_MARGIN + flow.column * (flow.width + COLUMN_GAP), flow.y);
+        add_text (self->text, layout, MYO_PAIN_PAGE_MARGIN + flow.column * (flow.width + COLUMN_GAP), flow.y);
       else
         g_object_unref (layout);
       if (!fits)
@@ -371,7 +371,7 @@ set_lines (MyoPage            *self,
 }
 
 static void
-clear_lower (MyoPage *self)
+clear_lower (MyoPainPage *self)
 {
   g_array_set_size (self->captions, 0);
   g_array_set_size (self->sides, 0);
@@ -380,7 +380,7 @@ clear_lower (MyoPage *self)
 }
 
 static gboolean
-set_beneath (MyoPage            *self,
+set_beneath (MyoPainPage        *self,
              PangoContext       *pango,
              const MyoPainSheet *sheet,
              guint               qualities,
@@ -398,12 +398,12 @@ set_beneath (MyoPage            *self,
 
 /* --- Public --- */
 
-MyoPage *
-myo_page_new (const MyoPainSheet *sheet,
-              double              width,
-              double              height)
+MyoPainPage *
+myo_pain_page_new (const MyoPainSheet *sheet,
+                   double              width,
+                   double              height)
 {
-  MyoPage *self = g_new0 (MyoPage, 1);
+  MyoPainPage *self = g_new0 (MyoPainPage, 1);
   PangoContext *pango = create_pango ();
   guint qualities = get_qualities (sheet);
   double top;
@@ -427,7 +427,7 @@ myo_page_new (const MyoPainSheet *sheet,
 }
 
 void
-myo_page_free (MyoPage *self)
+myo_pain_page_free (MyoPainPage *self)
 {
   g_array_unref (self->heading);
   g_array_unref (self->captions);

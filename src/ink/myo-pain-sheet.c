@@ -3,7 +3,7 @@
 
 #include "myo-cairo.h"
 #include "myo-pain-layer.h"
-#include "myo-pain-page.h"
+#include "myo-pain-page-private.h"
 #include "myo-pain-style.h"
 
 /* A wave, cross or dot on paper, points, and never finer than this many pixels */
@@ -31,7 +31,7 @@ draw_texts (cairo_t        *cr,
   set_color (cr, color);
   for (guint i = 0; i < texts->len; i++)
     {
-      const MyoPageText *text = &g_array_index (texts, MyoPageText, i);
+      const MyoPainPageText *text = &g_array_index (texts, MyoPainPageText, i);
 
       cairo_move_to (cr, text->x, text->y);
       pango_cairo_show_layout (cr, text->layout);
@@ -39,33 +39,33 @@ draw_texts (cairo_t        *cr,
 }
 
 static void
-draw_heading (cairo_t       *cr,
-              const MyoPage *page)
+draw_heading (cairo_t           *cr,
+              const MyoPainPage *page)
 {
   draw_texts (cr, page->heading, &ink);
   if (page->rule < 0)
     return;
   set_color (cr, &rule_ink);
   cairo_set_line_width (cr, .7);
-  cairo_move_to (cr, MYO_PAGE_MARGIN, page->rule);
-  cairo_line_to (cr, page->width - MYO_PAGE_MARGIN, page->rule);
+  cairo_move_to (cr, MYO_PAIN_PAGE_MARGIN, page->rule);
+  cairo_line_to (cr, page->width - MYO_PAIN_PAGE_MARGIN, page->rule);
   cairo_stroke (cr);
 }
 
 static void
-draw_swatch (cairo_t           *cr,
-             const MyoPageText *text)
+draw_swatch (cairo_t               *cr,
+             const MyoPainPageText *text)
 {
   int width, height;
   double y;
 
   pango_layout_get_size (text->layout, &width, &height);
-  y = text->y + (height / (double) PANGO_SCALE - MYO_PAGE_SWATCH_HEIGHT) / 2;
+  y = text->y + (height / (double) PANGO_SCALE - MYO_PAIN_PAGE_SWATCH_HEIGHT) / 2;
   cairo_save (cr);
-  cairo_translate (cr, text->x - MYO_PAGE_SWATCH_GAP - MYO_PAGE_SWATCH_WIDTH, y);
-  myo_pain_style_fill (cr, MYO_PALETTE_LIGHT, text->quality, KEY_INTENSITY, TEXTURE_SIZE, MYO_PAGE_SWATCH_WIDTH,
-                       MYO_PAGE_SWATCH_HEIGHT);
-  cairo_rectangle (cr, 0, 0, MYO_PAGE_SWATCH_WIDTH, MYO_PAGE_SWATCH_HEIGHT);
+  cairo_translate (cr, text->x - MYO_PAIN_PAGE_SWATCH_GAP - MYO_PAIN_PAGE_SWATCH_WIDTH, y);
+  myo_pain_style_fill (cr, MYO_PALETTE_LIGHT, text->quality, KEY_INTENSITY, TEXTURE_SIZE, MYO_PAIN_PAGE_SWATCH_WIDTH,
+                       MYO_PAIN_PAGE_SWATCH_HEIGHT);
+  cairo_rectangle (cr, 0, 0, MYO_PAIN_PAGE_SWATCH_WIDTH, MYO_PAIN_PAGE_SWATCH_HEIGHT);
   set_color (cr, &pale_ink);
   cairo_set_line_width (cr, .5);
   cairo_stroke (cr);
@@ -73,11 +73,11 @@ draw_swatch (cairo_t           *cr,
 }
 
 static void
-draw_key (cairo_t       *cr,
-          const MyoPage *page)
+draw_key (cairo_t           *cr,
+          const MyoPainPage *page)
 {
   for (guint i = 0; i < page->key->len; i++)
-    draw_swatch (cr, &g_array_index (page->key, MyoPageText, i));
+    draw_swatch (cr, &g_array_index (page->key, MyoPainPageText, i));
   draw_texts (cr, page->key, &ink);
 }
 
@@ -85,12 +85,12 @@ draw_key (cairo_t       *cr,
 
 /* The body with what is painted on it.  @scale: pixels per mm; @fineness: pixels per point */
 static cairo_surface_t *
-paint_figure (const MyoPainSheet   *self,
-              const MyoFigure      *figure,
-              double                scale,
-              double                fineness,
-              MyoRect              *part,
-              GError              **error)
+paint_figure (const MyoPainSheet  *self,
+              const MyoFigure     *figure,
+              double               scale,
+              double               fineness,
+              MyoRect             *part,
+              GError             **error)
 {
   g_autoptr (MyoPainLayer) layer = myo_pain_layer_new (self->drawings, self->grid, figure->view, figure->side, MYO_PALETTE_LIGHT,
                                                        scale, &figure->crop);
@@ -111,11 +111,11 @@ paint_figure (const MyoPainSheet   *self,
 }
 
 static void
-place_picture (cairo_t             *cr,
-               const MyoPageFigure *at,
-               cairo_surface_t     *picture,
-               const MyoRect       *part,
-               double               scale)
+place_picture (cairo_t                 *cr,
+               const MyoPainPageFigure *at,
+               cairo_surface_t         *picture,
+               const MyoRect           *part,
+               double                   scale)
 {
   const MyoFigure *figure = at->figure;
 
@@ -136,11 +136,11 @@ place_picture (cairo_t             *cr,
 }
 
 static gboolean
-draw_figure (const MyoPainSheet   *self,
-             cairo_t              *cr,
-             const MyoPageFigure  *at,
-             double                fineness,
-             GError              **error)
+draw_figure (const MyoPainSheet       *self,
+             cairo_t                  *cr,
+             const MyoPainPageFigure  *at,
+             double                    fineness,
+             GError                  **error)
 {
   double scale = myo_drawings_snap_scale (at->figure->view, at->scale * fineness);
   g_autoptr (cairo_surface_t) picture = NULL;
@@ -163,12 +163,12 @@ myo_pain_sheet_draw (const MyoPainSheet  *self,
                      double               pixels_per_unit,
                      GError             **error)
 {
-  g_autoptr (MyoPage) page = NULL;
+  g_autoptr (MyoPainPage) page = NULL;
   gboolean drawn = TRUE;
 
   g_return_val_if_fail (MYO_IS_DRAWINGS (self->drawings) && width > 0 && height > 0 && pixels_per_unit > 0, FALSE);
 
-  page = myo_page_new (self, width, height);
+  page = myo_pain_page_new (self, width, height);
   cairo_save (cr);
   cairo_scale (cr, page->unit, page->unit);
   for (guint i = 0; i < MYO_N_FIGURES && drawn; i++)
@@ -192,8 +192,8 @@ myo_pain_sheet_get_figure (const MyoPainSheet *self,
                            double             *scale,
                            gboolean           *flipped)
 {
-  g_autoptr (MyoPage) page = myo_page_new (self, width, height);
-  const MyoPageFigure *at = &page->figures[i];
+  g_autoptr (MyoPainPage) page = myo_pain_page_new (self, width, height);
+  const MyoPainPageFigure *at = &page->figures[i];
   const MyoRect *crop = &at->figure->crop;
 
   g_return_if_fail (i < MYO_N_FIGURES);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-pain-transfer.h"
+#include "myo-pain-transfer-private.h"
 
 #include <math.h>
 

@@ -10,7 +10,7 @@
 
 #define MM2_PER_CM2 100.0
 
-/* A load that differs by less is as good as the same: nobody paints twice alike. */
+/* A load that differs by less is as good as the same: nobody paints twice alike.  A judgement. */
 #define ALIKE 0.05
 
 /* --- Sums --- */

@@ -9,6 +9,7 @@
 #include "myo-words.h"
 
 #define MM2_PER_CM2     100.0
+/* A judgement: what a hand paints past the edge of the region that it means. */
 #define SLIVER_SHARE    0.03   /* of the region */
 #define SLIVER_DRAWING  0.1    /* of the drawing */
 

@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "myo-screening.h"
 
-/* From this share of a region on it counts as painted: less is where a brush went over the edge. */
+/* These thresholds are judgements: no study says how large a painted place must be before a question is worth asking.  They are set low,
+ * for a question too many costs a word, and one too few may leave a danger unseen; tests/screening-builtin-test.c holds ordinary pains against them.
+ *
+ * From this share of a region on it counts as painted: less is where a brush went over the edge. */
 #define PAINTED 0.05
 /* From this area on, mm², a quality counts as used. */
 #define USED    100.0
 /* But what makes up this share of the drawing is meant, however small it is. */
 #define MEANT   0.25
 
-/* A condition is listed when it covers this share of the drawing, or when this share of its own place is painted: where pain is
+/* Judgements too.  A condition is listed when it covers this share of the drawing, or when this share of its own place is painted: where pain is
  * spread over the whole body no condition covers much of it. */
 #define COVERS  0.1
 #define FILLED  0.5

@@ -8,7 +8,7 @@
 
 #include "myo-body-grid.h"
 #include "myo-pain-drawing.h"
-#include "myo-pain-mask.h"
+#include "myo-pain-mask-private.h"
 
 G_BEGIN_DECLS
 
