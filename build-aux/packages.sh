@@ -3,14 +3,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # to build and to run: compiler and build system; the libraries; what GTK shows icons, texts, settings and sound with
-BUILD_PACKAGES="gcc libc6-dev meson ninja-build pkgconf gettext desktop-file-utils
+BUILD_PACKAGES="gcc libc6-dev meson ninja-build pkgconf gettext desktop-file-utils libxml2-utils
  libgtk-4-dev libadwaita-1-dev libpango1.0-dev librsvg2-dev libxml2-dev libsqlite3-dev libgstreamer1.0-dev libgstreamer-plugins-base1.0-dev
  adwaita-icon-theme librsvg2-common fonts-cantarell dconf-gsettings-backend
  gstreamer1.0-plugins-base gstreamer1.0-plugins-good"
 
 # to test: a display, a pointer and a screen reader's view of it; checkers
 TEST_PACKAGES="xvfb xdotool dbus at-spi2-core gir1.2-atspi-2.0 python3 python3-gi
- libxml2-utils valgrind libc6-dbg universal-ctags appstream fonts-dejavu-core"
+ valgrind libc6-dbg universal-ctags appstream fonts-dejavu-core"
 
 say_and_stop ()
 {
