@@ -87,6 +87,15 @@ desk_assert_diary (Desk *d, const char *expected)
   g_string_truncate (d->diary, 0);
 }
 
+/* What comes next, once it comes. */
+static inline void
+desk_wait_for_diary (Desk *d, const char *expected)
+{
+  while (*d->diary->str == '\0')
+    g_main_context_iteration (NULL, TRUE);
+  desk_assert_diary (d, expected);
+}
+
 /* --- Set-up --- */
 
 /* A Myomap that starts: the same folder, another store and another desk. */

@@ -111,7 +111,9 @@ test_what_is_heard (Desk *d, gconstpointer unused)
   myo_session_desk_stop (d->desk);
   desk_assert_diary (d, "");
   myo_session_desk_finish (d->desk);
-  desk_assert_diary (d, "finished:stopped recorded ");
+  desk_assert_diary (d, "finished:stopped ");
+  /* Once it is on the disk, and not before. */
+  desk_wait_for_diary (d, "recorded ");
 }
 
 /* --- What is said while it runs --- */

@@ -67,7 +67,7 @@ test_what_is_put_in_at_the_beginning (Desk *d, gconstpointer unused)
   session->drawing_after = g_strdup ("<pain-drawing/>");
   g_string_truncate (d->diary, 0);
   myo_session_desk_amend (d->desk, session);
-  desk_assert_diary (d, "recorded ");
+  desk_wait_for_diary (d, "recorded ");
   amended = desk_dup_recorded (d);
   g_assert_cmpstr (amended->drawing_after, ==, "<pain-drawing/>");
 }
@@ -136,7 +136,7 @@ test_what_was_cut_off_is_discarded (Desk *d, gconstpointer unused)
   offer_what_is_found (d);
   myo_session_desk_discard (d->desk);
   ASSERT_STATE (d, IDLE);
-  desk_assert_diary (d, "recorded ");
+  desk_wait_for_diary (d, "recorded ");
   session = desk_dup_recorded (d);
   g_assert_cmpint (session->end, ==, MYO_END_INTERRUPTED);
   g_assert_cmpuint (session->holds->len, ==, 2);

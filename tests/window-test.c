@@ -305,21 +305,6 @@ begin_session (Desk *d)
   ui_wait_until (ui_reads (d->window, "Pause"));
 }
 
-static gboolean
-has_hold (Desk *d)
-{
-  g_autoptr(MyoSession) session = kit_find_unfinished (&d->kit, NULL);
-
-  return session != NULL && session->holds->len > 0;
-}
-
-/* What the hands did is in the records. */
-static void
-wait_for_hold (Desk *d)
-{
-  ui_wait_until (has_hold (d));
-}
-
 static void
 test_session (Desk          *d,
               gconstpointer  unused)
@@ -327,7 +312,6 @@ test_session (Desk          *d,
   begin_session (d);
   g_assert_true (ui_press (d->window, GDK_KEY_Escape, 0));
   ui_wait_until (ui_reads (d->window, "Stopped"));
-  wait_for_hold (d);
   ui_click (ui_find_button (d->window, "Pain after: 3 of 10"));
   ui_click (ui_find_button (d->window, "Done"));
   show_page (d, "history");

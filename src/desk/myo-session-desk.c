@@ -296,6 +296,25 @@ myo_session_desk_go_on (MyoSessionDesk *self)
                     MIN (myo_player_get_move_index (self->player), myo_routine_get_n_moves (self->routine) - 1));
 }
 
+static void
+written (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(MyoSessionDesk) self = user_data;
+
+  /* What could not be written was told already. */
+  myo_recorder_flush_finish (MYO_RECORDER (source), result, NULL);
+  g_signal_emit (self, signals[RECORDED], 0);
+}
+
+/* Who lists the records before all is written would miss what was finished last. */
+static void
+tell_when_written (MyoSessionDesk *self)
+{
+  myo_recorder_flush_async (self->recorder, written, g_object_ref (self));
+}
+
 void
 myo_session_desk_finish (MyoSessionDesk *self)
 {
@@ -312,7 +331,7 @@ myo_session_desk_finish (MyoSessionDesk *self)
   myo_recorder_finish (self->recorder, self->pain_after, done ? MYO_END_DONE : MYO_END_STOPPED);
   enter (self, MYO_SESSION_IDLE);
   g_signal_emit (self, signals[FINISHED], 0, session);
-  g_signal_emit (self, signals[RECORDED], 0);
+  tell_when_written (self);
 }
 
 void
@@ -323,7 +342,7 @@ myo_session_desk_amend (MyoSessionDesk *self,
   g_return_if_fail (session != NULL);
 
   myo_recorder_amend (self->recorder, session);
-  g_signal_emit (self, signals[RECORDED], 0);
+  tell_when_written (self);
 }
 
 gboolean

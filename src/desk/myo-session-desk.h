@@ -73,7 +73,7 @@ G_DECLARE_FINAL_TYPE (MyoSessionDesk, myo_session_desk, MYO, SESSION_DESK, GObje
  *   said (const char *words)          to be said aloud now
  *   beginning (MyoSession *session)   a new one, about to be recorded: what else is known may be put in
  *   finished (MyoSession *session)    the person is through with it
- *   recorded ()                       what the finished sessions of the records are is another now
+ *   recorded ()                       what the finished sessions of the records are is another now, and written
  *   failed (GError *error)            something could not be recorded; at most once per session
  */
 
