@@ -296,8 +296,7 @@ test_stuck_device (void)
   g_assert_true (wait_for_bytes (&recording, PATIENCE_MS));
   g_clear_object (&recording.sound);
   g_assert_cmpint (g_get_monotonic_time () - began, <, 5 * G_TIME_SPAN_SECOND);
-  close (recording.ends[0]);
-  close (recording.ends[1]);
+  /* The pipe stays open: the thread that was left behind may still write into it. */
 }
 
 /* @sink: one that does not work here */
