@@ -93,10 +93,12 @@ add_point (MyoMusclePage         *self,
 {
   GtkWidget *button = gtk_toggle_button_new ();
   GtkWidget *label = gtk_label_new (point->label);
+  GtkWidget *find = myo_make_text (point->find, NULL);
 
   gtk_widget_add_css_class (label, "point-label");
   gtk_widget_set_valign (label, GTK_ALIGN_START);
-  gtk_button_set_child (GTK_BUTTON (button), myo_make_line (10, label, myo_make_text (point->find, NULL), NULL));
+  gtk_button_set_child (GTK_BUTTON (button), myo_make_line (10, label, find, NULL));
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, find, NULL, -1);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "point-button");
   gtk_widget_set_tooltip_text (button, _("Show only where this point sends its pain"));

@@ -75,6 +75,7 @@ class Map(kit.WindowTest):
             program.get("Infraspinatus", Atspi.Role.LABEL)
             program.key("Return")
             program.get("Trigger points and how to find them")
+            program.get("…TrP1 Feel for the bony ridge", kit.BUTTON)
 
     def test_a_bad_pack_is_told_and_the_rest_works(self):
         packs = kit.data_folder() / "atlas"
