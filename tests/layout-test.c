@@ -11,14 +11,14 @@ test_front_and_back_always_fit (void)
   for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
     {
       double width = sizes[s][0], height = sizes[s][1];
-      MyoMapView view = myo_map_layout_get_fit (width, height);
+      MyoMapSight sight = myo_map_layout_get_fit (width, height);
 
       for (int i = MYO_FIGURE_FRONT; i <= MYO_FIGURE_BACK; i++)
         {
           const MyoFigure *figure = myo_figure_get ((MyoFigureId) i);
           MyoRect part;
 
-          g_assert_true (myo_map_layout_get_visible ((MyoFigureId) i, &view, width, height, &part));
+          g_assert_true (myo_map_layout_get_visible ((MyoFigureId) i, &sight, width, height, &part));
           g_assert_cmpfloat_with_epsilon (part.width, figure->crop.width, .01);
           g_assert_cmpfloat_with_epsilon (part.height, figure->crop.height, .01);
         }
@@ -72,14 +72,14 @@ test_sides_do_not_mix (void)
 static void
 test_clamp_keeps_the_body_in_sight (void)
 {
-  MyoMapView lost = { 1e6, -1e6, 4 };
-  MyoMapView view = myo_map_layout_clamp (lost, 900, 700, .4, 12);
-  MyoMapView tiny = myo_map_layout_clamp ((MyoMapView) { 0, 0, .001 }, 900, 700, .4, 12);
+  MyoMapSight lost = { 1e6, -1e6, 4 };
+  MyoMapSight sight = myo_map_layout_clamp (lost, 900, 700, .4, 12);
+  MyoMapSight tiny = myo_map_layout_clamp ((MyoMapSight) { 0, 0, .001 }, 900, 700, .4, 12);
   double x, y;
 
-  g_assert_cmpfloat (view.x, <, 2500);
-  g_assert_cmpfloat (view.y, >, -100);
-  g_assert_cmpfloat (view.scale, ==, 4);
+  g_assert_cmpfloat (sight.x, <, 2500);
+  g_assert_cmpfloat (sight.y, >, -100);
+  g_assert_cmpfloat (sight.scale, ==, 4);
   g_assert_cmpfloat (tiny.scale, ==, .4);
   g_assert_cmpint (myo_map_layout_at (-500, 300, &x, &y), ==, -1);
 }
@@ -87,14 +87,14 @@ test_clamp_keeps_the_body_in_sight (void)
 static void
 test_visible_part_of_a_flipped_figure (void)
 {
-  MyoMapView view;
+  MyoMapSight sight;
   MyoRect part;
   double x, y;
 
   /* Looking at the nose of the left side: only parts near the front of the drawing may show. */
   myo_map_layout_to_world (MYO_FIGURE_LEFT, 270, 130, &x, &y);
-  view = (MyoMapView) { x, y, 8 };
-  g_assert_true (myo_map_layout_get_visible (MYO_FIGURE_LEFT, &view, 400, 400, &part));
+  sight = (MyoMapSight) { x, y, 8 };
+  g_assert_true (myo_map_layout_get_visible (MYO_FIGURE_LEFT, &sight, 400, 400, &part));
   g_assert_cmpfloat_with_epsilon (part.x + part.width / 2, 270, 1e-6);
   g_assert_cmpfloat_with_epsilon (part.width, 50, 1e-6);
 }

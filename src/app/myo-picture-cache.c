@@ -121,8 +121,8 @@ is_kept (const char   *path,
 }
 
 void
-myo_picture_cache_write (MyoView           view,
-                         const MyoPicture *picture)
+myo_picture_cache_write (MyoView              view,
+                         const MyoMapPicture *picture)
 {
   g_autofree char *path = get_path (view);
   g_autofree char *folder = g_path_get_dirname (path);

@@ -8,7 +8,7 @@
 #pragma once
 
 #include "myo-drawings.h"
-#include "myo-map-painter.h"
+#include "myo-map-pictures.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +18,6 @@ cairo_surface_t *myo_picture_cache_read  (MyoView view, MyoLayer layer, MyoPalet
 
 /** myo_picture_cache_write: keeps @picture, the whole of @view, unless it is the one that is kept.  What cannot be written is
  * painted again the next time; so nothing is reported */
-void             myo_picture_cache_write (MyoView view, const MyoPicture *picture);
+void             myo_picture_cache_write (MyoView view, const MyoMapPicture *picture);
 
 G_END_DECLS

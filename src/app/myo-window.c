@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "myo-map-keys.h"
 #include "myo-picture-cache.h"
 #include "myo-preferences.h"
 #include "myo-report.h"
@@ -167,7 +168,7 @@ keep_pictures (MyoWindow *self)
 
   for (int v = 0; v < MYO_N_VIEWS; v++)
     {
-      const MyoPicture *picture = myo_body_map_get_picture (map, (MyoView) v);
+      const MyoMapPicture *picture = myo_body_map_get_picture (map, (MyoView) v);
 
       if (picture != NULL && picture->scale == myo_drawings_snap_scale ((MyoView) v, scale))
         myo_picture_cache_write ((MyoView) v, picture);
@@ -233,58 +234,10 @@ myo_window_dispose (GObject *object)
 }
 
 /* Keys of the map that work wherever the focus is, unless what has it uses them itself, as an entry does. */
-static void
-map_key (GtkWidget *widget, const char *name, GVariant *parameter)
+static gboolean
+press_map_key (GtkWidget *widget, GVariant *key, gpointer unused)
 {
-  gtk_widget_activate_action (MYO_WINDOW (widget)->map_page, g_variant_get_string (parameter, NULL), NULL);
-}
-
-static void
-layer_key (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  gtk_widget_activate_action_variant (MYO_WINDOW (widget)->map_page, "map-page.layer-name", parameter);
-}
-
-static void
-tool_key (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  const char *action;
-  int value;
-
-  g_variant_get (parameter, "(&si)", &action, &value);
-  gtk_widget_activate_action (MYO_WINDOW (widget)->map_page, action, "i", value);
-}
-
-static void
-bind_map_keys (GtkWidgetClass *widget_class)
-{
-  static const char *const layers[] = { "skin", "surface", "deep" };
-  static const struct { guint key; const char *action; } keys[] = {
-    { GDK_KEY_plus, "map-page.zoom-in" }, { GDK_KEY_KP_Add, "map-page.zoom-in" }, { GDK_KEY_equal, "map-page.zoom-in" },
-    { GDK_KEY_minus, "map-page.zoom-out" }, { GDK_KEY_KP_Subtract, "map-page.zoom-out" },
-    { GDK_KEY_0, "map-page.fit" }, { GDK_KEY_KP_0, "map-page.fit" }, { GDK_KEY_z, "map-page.zoom-to-selection" },
-  };
-  static const struct { guint key; const char *action; int value; } tools[] = {
-    { GDK_KEY_h, "map-page.tool", MYO_PAIN_TOOL_HAND }, { GDK_KEY_b, "map-page.tool", MYO_PAIN_TOOL_BRUSH },
-    { GDK_KEY_e, "map-page.tool", MYO_PAIN_TOOL_ERASER }, { GDK_KEY_bracketleft, "map-page.resize-brush", -1 },
-    { GDK_KEY_bracketright, "map-page.resize-brush", 1 },
-  };
-  static const struct { guint key; GdkModifierType state; const char *action; } edits[] = {
-    { GDK_KEY_z, GDK_CONTROL_MASK, "map-page.undo" }, { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "map-page.redo" },
-    { GDK_KEY_y, GDK_CONTROL_MASK, "map-page.redo" },
-  };
-
-  gtk_widget_class_install_action (widget_class, "win.map-key", "s", map_key);
-  gtk_widget_class_install_action (widget_class, "win.layer-key", "s", layer_key);
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding_action (widget_class, keys[i].key, 0, "win.map-key", "s", keys[i].action);
-  gtk_widget_class_install_action (widget_class, "win.tool-key", "(si)", tool_key);
-  for (guint i = 0; i < G_N_ELEMENTS (tools); i++)
-    gtk_widget_class_add_binding_action (widget_class, tools[i].key, 0, "win.tool-key", "(si)", tools[i].action, tools[i].value);
-  for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
-    gtk_widget_class_add_binding_action (widget_class, edits[i].key, edits[i].state, "win.map-key", "s", edits[i].action);
-  for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
-    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, 0, "win.layer-key", "s", layers[i]);
+  return myo_map_keys_press (key, GTK_WIDGET (myo_window_get_map (MYO_WINDOW (widget))));
 }
 
 static void
@@ -315,7 +268,7 @@ myo_window_class_init (MyoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MyoWindow, history_page);
   install_actions (widget_class);
   myo_window_install_pain_actions (widget_class);
-  bind_map_keys (widget_class);
+  myo_map_keys_bind_callback (widget_class, MYO_MAP_KEYS_OF_WINDOW, press_map_key);
 }
 
 static void

@@ -28,34 +28,11 @@ static GParamSpec *props[N_PROPS];
 
 /* --- Actions --- */
 
+/* The map's own, for the buttons beneath it. */
 static void
-zoom_in (GtkWidget *widget, const char *name, GVariant *parameter)
+activate_on_map (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  myo_body_map_zoom_by (myo_map_page_get_map (MYO_MAP_PAGE (widget)), 1.5);
-}
-
-static void
-zoom_out (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  myo_body_map_zoom_by (myo_map_page_get_map (MYO_MAP_PAGE (widget)), 1 / 1.5);
-}
-
-static void
-fit (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  myo_body_map_fit (myo_map_page_get_map (MYO_MAP_PAGE (widget)));
-}
-
-static void
-zoom_to_selection (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  myo_body_map_zoom_to_selection (myo_map_page_get_map (MYO_MAP_PAGE (widget)));
-}
-
-static void
-show_figure (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  myo_body_map_show_figure (myo_map_page_get_map (MYO_MAP_PAGE (widget)), (MyoFigureId) g_variant_get_int32 (parameter));
+  myo_body_map_activate_action (myo_map_page_get_map (MYO_MAP_PAGE (widget)), name, parameter);
 }
 
 static void
@@ -348,11 +325,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "map-page.redo", NULL, redo);
   gtk_widget_class_install_action (widget_class, "map-page.clear-drawing", NULL, clear_drawing);
   gtk_widget_class_install_action (widget_class, "map-page.resize-brush", "i", resize_brush);
-  gtk_widget_class_install_action (widget_class, "map-page.zoom-in", NULL, zoom_in);
-  gtk_widget_class_install_action (widget_class, "map-page.zoom-out", NULL, zoom_out);
-  gtk_widget_class_install_action (widget_class, "map-page.fit", NULL, fit);
-  gtk_widget_class_install_action (widget_class, "map-page.zoom-to-selection", NULL, zoom_to_selection);
-  gtk_widget_class_install_action (widget_class, "map-page.figure", "i", show_figure);
+  myo_body_map_install_actions (widget_class, "map-page", activate_on_map);
 }
 
 static void

@@ -15,8 +15,8 @@ G_DECLARE_FINAL_TYPE (MyoMapPage, myo_map_page, MYO, MAP_PAGE, GtkWidget)
 
 /* Properties: layer-name ("skin", "surface", "deep"), enlarged (the session alone fills the page), panel-width (int, px),
  *             tool, brush-size, quality (int: those of the pain tool)
- * Actions: map-page.layer-name (s), map-page.figure (i), session.enlarge, map-page.tool, map-page.brush-size, map-page.quality (i),
- *          map-page.resize-brush (i: −1, 1), map-page.undo, map-page.redo, map-page.clear-drawing */
+ * Actions: map-page.layer-name (s), session.enlarge, map-page.tool, map-page.brush-size, map-page.quality (i),
+ *          map-page.resize-brush (i: −1, 1), map-page.undo, map-page.redo, map-page.clear-drawing; those of the map as map-page.NAME */
 
 /** myo_map_page_set_painting: what is painted on, and with what; after myo_body_map_set_model() */
 void          myo_map_page_set_painting (MyoMapPage *self, MyoPainStudy *study, MyoPainTool *tool);

@@ -1,22 +1,106 @@
-/* Pointer, touch and keys on the body map.
+/* Pointer and touch on the body map.
  *
  * Wheel zooms at the pointer, a touchpad's two fingers pan (with Ctrl: zoom), pinch zooms, drag pans, click chooses.  On the skin, with
  * brush or eraser, a drag that begins on the body paints; the middle button still pans.
- * Keys: + − zoom, 0 fits, Ctrl+arrows pan, Z goes to what is selected, Escape lets go of it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 
 #include "myo-body-map-private.h"
 
 #define WHEEL_FACTOR 1.2
-#define PAN_SHARE .18
 /* A stroke begins sooner than the map moves: one paints small places too. */
 #define STROKE_THRESHOLD 3
 
+/* --- What lies where --- */
+
+gboolean
+myo_body_map_look_up (MyoBodyMap  *self,
+                      double       x,
+                      double       y,
+                      MyoMapPlace *place)
+{
+  for (guint i = self->layers->len; i > 0; i--)
+    if (myo_map_layer_lookup (self->layers->pdata[i - 1], x, y, place))
+      return TRUE;
+
+  return FALSE;
+}
+
+void
+myo_body_map_activate (MyoBodyMap        *self,
+                       const MyoMapPlace *place)
+{
+  MyoView view = myo_figure_get (place->figure)->view;
+  const char *region = myo_drawings_pick (self->drawings, view, MYO_LAYER_REGIONS, place->x, place->y);
+  MyoMuscle *muscle = place->id != NULL ? myo_atlas_get_muscle (self->atlas, place->id) : NULL;
+
+  if (region == NULL && muscle == NULL)
+    {
+      myo_selection_clear_place (self->selection);
+      myo_selection_select (self->selection, NULL, MYO_SIDE_RIGHT, NULL);
+      return;
+    }
+
+  /* The muscle first: who follows the place may then ask what is selected. */
+  myo_selection_select (self->selection, muscle, muscle != NULL ? place->side : MYO_SIDE_RIGHT, NULL);
+  myo_selection_set_place (self->selection, view, place->side, place->x, place->y, region);
+}
+
+static char *
+readable_id (const char *id)
+{
+  char *name = g_strdelimit (g_strdup (id), "-", ' ');
+
+  name[0] = g_ascii_toupper (name[0]);
+  return name;
+}
+
+char *
+myo_body_map_name_of (MyoBodyMap *self,
+                      const char *id,
+                      MyoSide     side)
+{
+  MyoMuscle *muscle = myo_atlas_get_muscle (self->atlas, id);
+  const MyoRegion *region = muscle == NULL ? myo_atlas_get_region (self->atlas, id) : NULL;
+  g_autofree char *fallback = muscle == NULL && region == NULL ? readable_id (id) : NULL;
+  const char *name = muscle != NULL ? muscle->name : region != NULL ? region->name : fallback;
+
+  if (region != NULL && !region->paired)
+    return g_strdup (name);
+
+  /* Translators: a muscle or a body region, and its side of the body */
+  return side == MYO_SIDE_LEFT ? g_strdup_printf (_("%s, left"), name) : g_strdup_printf (_("%s, right"), name);
+}
+
 /* --- Hover --- */
+
+static gboolean
+is_painting (MyoBodyMap *self)
+{
+  return self->brush != NULL && myo_map_brush_is_painting (self->brush);
+}
+
+static gboolean
+is_stroking (MyoBodyMap *self)
+{
+  return self->brush != NULL && myo_map_brush_is_down (self->brush);
+}
+
+void
+myo_body_map_set_pointer (MyoBodyMap *self,
+                          double      x,
+                          double      y)
+{
+  self->pointer_x = x;
+  self->pointer_y = y;
+  myo_map_labels_set_pointer (self->labels, x, y);
+  if (self->brush != NULL)
+    myo_map_brush_set_pointer (self->brush, x, y);
+}
 
 static void
 show_name (MyoBodyMap *self,
@@ -25,11 +109,8 @@ show_name (MyoBodyMap *self,
 {
   g_autofree char *name = id != NULL ? myo_body_map_name_of (self, id, side) : NULL;
 
-  if (name != NULL)
-    gtk_label_set_label (GTK_LABEL (self->hover_label), name);
-  gtk_widget_set_visible (self->hover_label, name != NULL);
+  myo_map_labels_set_name (self->labels, name);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), name != NULL ? "pointer" : NULL);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 static void
@@ -37,52 +118,42 @@ moved (MyoBodyMap *self,
        double      x,
        double      y)
 {
-  double view_x, view_y;
-  const char *id;
-  MyoSide side = MYO_SIDE_RIGHT;
+  MyoMapPlace place = { .side = MYO_SIDE_RIGHT };
 
-  if (myo_body_map_is_painting (self))
-    {
-      self->pointer_inside = TRUE;
-      gtk_widget_queue_draw (GTK_WIDGET (self));
-    }
+  if (is_painting (self))
+    myo_map_brush_set_inside (self->brush, TRUE);
   /* GTK repeats the last motion when widgets change under a pointer that rests. */
-  if ((self->dragging && self->stroke_figure < 0) || (fabs (x - self->pointer_x) < .01 && fabs (y - self->pointer_y) < .01))
+  if ((self->dragging && !is_stroking (self)) || (fabs (x - self->pointer_x) < .01 && fabs (y - self->pointer_y) < .01))
     return;
 
-  self->pointer_x = x;
-  self->pointer_y = y;
-  if (!myo_body_map_is_prepared (self) || self->dragging)
+  myo_body_map_set_pointer (self, x, y);
+  if (self->base == NULL || !myo_map_base_is_prepared (self->base) || self->dragging)
     return;
-  myo_body_map_look_up (self, x, y, &view_x, &view_y, &side, &id);
-  show_name (self, id, side);
+  if (!myo_body_map_look_up (self, x, y, &place))
+    place.id = NULL;
+  show_name (self, place.id, place.side);
   /* A region lit up would hide what is painted on it. */
-  if (!myo_body_map_is_painting (self))
-    myo_body_map_set_hover (self, id, side);
+  if (!is_painting (self))
+    myo_map_highlight_show (self->hover, place.id, place.side);
 }
 
 void
 myo_body_map_end_hover (MyoBodyMap *self)
 {
   show_name (self, NULL, MYO_SIDE_RIGHT);
-  myo_body_map_set_hover (self, NULL, MYO_SIDE_RIGHT);
+  if (self->hover != NULL)
+    myo_map_highlight_show (self->hover, NULL, MYO_SIDE_RIGHT);
 }
 
 static void
 pointer_left (MyoBodyMap *self)
 {
-  self->pointer_inside = FALSE;
+  if (self->brush != NULL)
+    myo_map_brush_set_inside (self->brush, FALSE);
   myo_body_map_end_hover (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* --- Click and drag --- */
-
-static gboolean
-is_erasing (MyoBodyMap *self)
-{
-  return myo_body_map_is_painting (self) && myo_pain_tool_get_kind (self->tool) == MYO_PAIN_TOOL_ERASER;
-}
 
 static void
 released (MyoBodyMap *self,
@@ -90,30 +161,20 @@ released (MyoBodyMap *self,
           double      x,
           double      y)
 {
-  double view_x, view_y;
-  const char *id;
-  MyoSide side = MYO_SIDE_RIGHT;
-  int figure;
+  MyoMapPlace place;
 
   if (self->drawings == NULL || self->has_dragged)
     return;
 
-  if (is_erasing (self))
+  if (myo_map_brush_is_erasing (self->brush))
     {
-      if (myo_body_map_begin_stroke (self, x, y, -1, TRUE))
-        myo_pain_study_end_stroke (self->study);
-      return;
+      if (myo_map_brush_begin (self->brush, x, y, -1, TRUE))
+        myo_map_brush_end (self->brush);
     }
-
-  if (n_press == 2)
-    {
-      myo_body_map_zoom_at (self, 2, x, y);
-      return;
-    }
-
-  figure = myo_body_map_look_up (self, x, y, &view_x, &view_y, &side, &id);
-  if (figure >= 0)
-    myo_body_map_activate (self, figure, view_x, view_y, side, id);
+  else if (n_press == 2)
+    myo_body_map_show (self, myo_map_view_get_zoomed (self->view, 2, x, y), FALSE);
+  else if (myo_body_map_look_up (self, x, y, &place))
+    myo_body_map_activate (self, &place);
 }
 
 static void
@@ -122,8 +183,7 @@ drag_begun (MyoBodyMap     *self,
             double          y,
             GtkGestureDrag *gesture)
 {
-  self->drag_x = self->view.x;
-  self->drag_y = self->view.y;
+  self->drag_sight = myo_map_view_get_sight (self->view);
   self->has_dragged = FALSE;
 }
 
@@ -144,17 +204,16 @@ pan_by_drag (MyoBodyMap     *self,
              double          dy,
              GtkGestureDrag *gesture)
 {
-  MyoMapView view = self->view;
+  MyoMapSight sight = myo_map_view_get_sight (self->view);
 
   if (!self->dragging && !gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) dx, (int) dy))
     return;
 
   if (!self->dragging)
     begin_dragging (self, gesture, "grabbing");
-  view.x = self->drag_x - dx / view.scale;
-  view.y = self->drag_y - dy / view.scale;
-  self->fitted = FALSE;
-  myo_body_map_set_view (self, view, FALSE);
+  sight.x = self->drag_sight.x - dx / sight.scale;
+  sight.y = self->drag_sight.y - dy / sight.scale;
+  myo_body_map_show (self, sight, FALSE);
 }
 
 /* How hard the stylus is pressed, 0–1; negative when it is none. */
@@ -180,16 +239,16 @@ dragged (MyoBodyMap     *self,
   double pressure = get_pressure (gesture, &eraser), x, y;
 
   gtk_gesture_drag_get_start_point (gesture, &x, &y);
-  if (self->stroke_figure >= 0)
-    myo_body_map_extend_stroke (self, x + dx, y + dy, pressure);
-  else if (self->dragging || !myo_body_map_is_painting (self))
+  if (is_stroking (self))
+    myo_map_brush_extend (self->brush, x + dx, y + dy, pressure);
+  else if (self->dragging || !is_painting (self))
     pan_by_drag (self, dx, dy, gesture);
   else if (hypot (dx, dy) >= STROKE_THRESHOLD)
     {
-      if (myo_body_map_begin_stroke (self, x, y, pressure, eraser))
+      if (myo_map_brush_begin (self->brush, x, y, pressure, eraser))
         {
           begin_dragging (self, gesture, NULL);
-          myo_body_map_extend_stroke (self, x + dx, y + dy, pressure);
+          myo_map_brush_extend (self->brush, x + dx, y + dy, pressure);
         }
       else
         pan_by_drag (self, dx, dy, gesture);
@@ -200,15 +259,14 @@ static void
 end_dragging (MyoBodyMap *self)
 {
   self->dragging = FALSE;
-  self->stroke_figure = -1;
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), NULL);
 }
 
 static void
 drag_ended (MyoBodyMap *self)
 {
-  if (self->stroke_figure >= 0)
-    myo_pain_study_end_stroke (self->study);
+  if (self->brush != NULL)
+    myo_map_brush_end (self->brush);
   end_dragging (self);
 }
 
@@ -216,8 +274,8 @@ drag_ended (MyoBodyMap *self)
 static void
 drag_cancelled (MyoBodyMap *self)
 {
-  if (self->stroke_figure >= 0)
-    myo_body_map_cancel_stroke (self);
+  if (self->brush != NULL)
+    myo_map_brush_cancel (self->brush);
   end_dragging (self);
 }
 
@@ -231,18 +289,12 @@ scrolled (MyoBodyMap               *self,
 {
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
   gboolean touchpad = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_SURFACE;
-  MyoMapView view = self->view;
+  double steps = touchpad ? -dy / 40 : -dy;
 
   if (!touchpad || (state & GDK_CONTROL_MASK) != 0)
-    {
-      myo_body_map_zoom_at (self, pow (WHEEL_FACTOR, touchpad ? -dy / 40 : -dy), self->pointer_x, self->pointer_y);
-      return TRUE;
-    }
-
-  view.x += dx / view.scale;
-  view.y += dy / view.scale;
-  self->fitted = FALSE;
-  myo_body_map_set_view (self, view, FALSE);
+    myo_body_map_show (self, myo_map_view_get_zoomed (self->view, pow (WHEEL_FACTOR, steps), self->pointer_x, self->pointer_y), FALSE);
+  else
+    myo_body_map_show (self, myo_map_view_get_panned (self->view, dx, dy), FALSE);
 
   return TRUE;
 }
@@ -250,7 +302,7 @@ scrolled (MyoBodyMap               *self,
 static void
 pinch_begun (MyoBodyMap *self)
 {
-  self->pinch_scale = self->view.scale;
+  self->pinch_scale = myo_map_view_get_sight (self->view).scale;
   drag_cancelled (self);
 }
 
@@ -259,80 +311,10 @@ pinched (MyoBodyMap     *self,
          double          scale,
          GtkGestureZoom *gesture)
 {
-  double x, y;
+  double factor = self->pinch_scale * scale / myo_map_view_get_sight (self->view).scale, x, y;
 
   if (gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
-    myo_body_map_zoom_at (self, self->pinch_scale * scale / self->view.scale, x, y);
-}
-
-/* --- Keys --- */
-
-static void
-pan (GtkWidget  *widget,
-     const char *name,
-     GVariant   *parameter)
-{
-  MyoBodyMap *self = MYO_BODY_MAP (widget);
-  MyoMapView view = self->view;
-  double dx, dy;
-
-  g_variant_get (parameter, "(dd)", &dx, &dy);
-  view.x += dx * PAN_SHARE * gtk_widget_get_width (widget) / view.scale;
-  view.y += dy * PAN_SHARE * gtk_widget_get_height (widget) / view.scale;
-  self->fitted = FALSE;
-  myo_body_map_set_view (self, view, TRUE);
-}
-
-static void
-let_go (GtkWidget  *widget,
-        const char *name,
-        GVariant   *parameter)
-{
-  MyoBodyMap *self = MYO_BODY_MAP (widget);
-
-  if (self->selection == NULL)
-    return;
-
-  if (self->stroke_figure >= 0)
-    {
-      myo_body_map_cancel_stroke (self);
-      return;
-    }
-
-  myo_selection_clear_place (self->selection);
-  myo_selection_select (self->selection, NULL, MYO_SIDE_RIGHT, NULL);
-}
-
-static void
-bind_pan (GtkWidgetClass *klass,
-          guint           key,
-          guint           keypad_key,
-          double          dx,
-          double          dy)
-{
-  gtk_widget_class_add_binding_action (klass, key, GDK_CONTROL_MASK, "map.pan", "(dd)", dx, dy);
-  gtk_widget_class_add_binding_action (klass, keypad_key, GDK_CONTROL_MASK, "map.pan", "(dd)", dx, dy);
-}
-
-void
-myo_body_map_class_init_input (GtkWidgetClass *klass)
-{
-  static const struct { guint key; GdkModifierType state; const char *action; } keys[] = {
-    { GDK_KEY_plus, 0, "map.zoom-in" }, { GDK_KEY_equal, 0, "map.zoom-in" }, { GDK_KEY_KP_Add, 0, "map.zoom-in" },
-    { GDK_KEY_plus, GDK_SHIFT_MASK, "map.zoom-in" }, { GDK_KEY_minus, 0, "map.zoom-out" },
-    { GDK_KEY_KP_Subtract, 0, "map.zoom-out" }, { GDK_KEY_0, 0, "map.fit" }, { GDK_KEY_KP_0, 0, "map.fit" },
-    { GDK_KEY_z, 0, "map.zoom-to-selection" }, { GDK_KEY_Escape, 0, "map.let-go" },
-  };
-
-  gtk_widget_class_install_action (klass, "map.pan", "(dd)", pan);
-  gtk_widget_class_install_action (klass, "map.let-go", NULL, let_go);
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding_action (klass, keys[i].key, keys[i].state, keys[i].action, NULL);
-
-  bind_pan (klass, GDK_KEY_Left, GDK_KEY_KP_Left, -1, 0);
-  bind_pan (klass, GDK_KEY_Right, GDK_KEY_KP_Right, 1, 0);
-  bind_pan (klass, GDK_KEY_Up, GDK_KEY_KP_Up, 0, -1);
-  bind_pan (klass, GDK_KEY_Down, GDK_KEY_KP_Down, 0, 1);
+    myo_body_map_show (self, myo_map_view_get_zoomed (self->view, factor, x, y), FALSE);
 }
 
 void

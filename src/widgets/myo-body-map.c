@@ -2,10 +2,10 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 #include "myo-body-map-private.h"
-#include "myo-map-zone.h"
+#include "myo-map-marks.h"
+#include "myo-map-zones.h"
 
 G_DEFINE_FINAL_TYPE (MyoBodyMap, myo_body_map, GTK_TYPE_WIDGET)
 
@@ -15,315 +15,40 @@ static GParamSpec *props[N_PROPS];
 enum { DRAWING_FAILED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-#define ANIMATION_MS 220
-
-/* --- Coordinates --- */
-
-void
-myo_body_map_world_at (MyoBodyMap *self,
-                       double      x,
-                       double      y,
-                       double     *world_x,
-                       double     *world_y)
-{
-  *world_x = self->view.x + (x - gtk_widget_get_width (GTK_WIDGET (self)) / 2.0) / self->view.scale;
-  *world_y = self->view.y + (y - gtk_widget_get_height (GTK_WIDGET (self)) / 2.0) / self->view.scale;
-}
-
-void
-myo_body_map_to_widget (MyoBodyMap *self,
-                        double      world_x,
-                        double      world_y,
-                        double     *x,
-                        double     *y)
-{
-  *x = (world_x - self->view.x) * self->view.scale + gtk_widget_get_width (GTK_WIDGET (self)) / 2.0;
-  *y = (world_y - self->view.y) * self->view.scale + gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
-}
-
-graphene_rect_t
-myo_body_map_rect_to_widget (MyoBodyMap    *self,
-                             MyoFigureId    figure,
-                             const MyoRect *rect)
-{
-  MyoRect world = myo_map_layout_rect_to_world (figure, rect);
-  double x, y;
-
-  myo_body_map_to_widget (self, world.x, world.y, &x, &y);
-
-  return GRAPHENE_RECT_INIT ((float) x, (float) y,
-                             (float) (world.width * self->view.scale), (float) (world.height * self->view.scale));
-}
-
-double
-myo_body_map_get_figure_scale (MyoBodyMap  *self,
-                               MyoFigureId  figure)
-{
-  return self->view.scale * myo_map_layout_get_magnification (figure);
-}
-
-int
-myo_body_map_look_up (MyoBodyMap  *self,
-                      double       x,
-                      double       y,
-                      double      *view_x,
-                      double      *view_y,
-                      MyoSide     *side,
-                      const char **id)
-{
-  double world_x, world_y;
-  const MyoFigure *figure;
-  int at;
-
-  *id = NULL;
-  if (self->drawings == NULL)
-    return -1;
-
-  myo_body_map_world_at (self, x, y, &world_x, &world_y);
-  at = myo_map_layout_at (world_x, world_y, view_x, view_y);
-  if (at < 0)
-    return -1;
-
-  figure = myo_figure_get ((MyoFigureId) at);
-  *side = myo_figure_get_side_at ((MyoFigureId) at, *view_x);
-  *id = myo_drawings_pick (self->drawings, figure->view, self->layer, *view_x, *view_y);
-
-  return at;
-}
-
-/* --- Names --- */
-
-static char *
-readable_id (const char *id)
-{
-  char *name = g_strdelimit (g_strdup (id), "-", ' ');
-
-  name[0] = g_ascii_toupper (name[0]);
-  return name;
-}
-
-char *
-myo_body_map_name_of (MyoBodyMap *self,
-                      const char *id,
-                      MyoSide     side)
-{
-  MyoMuscle *muscle = myo_atlas_get_muscle (self->atlas, id);
-  const MyoRegion *region = muscle == NULL ? myo_atlas_get_region (self->atlas, id) : NULL;
-  g_autofree char *fallback = muscle == NULL && region == NULL ? readable_id (id) : NULL;
-  const char *name = muscle != NULL ? muscle->name : region != NULL ? region->name : fallback;
-
-  if (region != NULL && !region->paired)
-    return g_strdup (name);
-
-  /* Translators: a muscle or a body region, and its side of the body */
-  return side == MYO_SIDE_LEFT ? g_strdup_printf (_("%s, left"), name) : g_strdup_printf (_("%s, right"), name);
-}
-
-/* --- View --- */
-
-static double
-get_least_scale (MyoBodyMap *self)
-{
-  return self->fit.scale;
-}
-
-static void
-apply_view (MyoBodyMap *self,
-            MyoMapView  view)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  double least = get_least_scale (self);
-
-  /* What lies under the pointer is another thing at another scale. */
-  if (fabs (view.scale / self->view.scale - 1) > .001)
-    myo_body_map_end_hover (self);
-  self->view = myo_map_layout_clamp (view, gtk_widget_get_width (widget), gtk_widget_get_height (widget),
-                                     least, MAX (MYO_MAP_MOST_SCALE, least));
-  gtk_widget_queue_allocate (widget);
-  gtk_widget_queue_draw (widget);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOM]);
-}
-
-static void
-animate (double   value,
-         gpointer user_data)
-{
-  MyoBodyMap *self = user_data;
-  const MyoMapView *a = &self->animate_from, *b = &self->animate_to;
-
-  /* Scale changes by equal factors, and the centre with it, so that the movement looks even. */
-  double scale = a->scale * pow (b->scale / a->scale, value);
-  double share = fabs (b->scale - a->scale) < 1e-6 ? value : (1 / a->scale - 1 / scale) / (1 / a->scale - 1 / b->scale);
-
-  apply_view (self, (MyoMapView) { a->x + (b->x - a->x) * share, a->y + (b->y - a->y) * share, scale });
-}
-
-void
-myo_body_map_set_view (MyoBodyMap *self,
-                       MyoMapView  view,
-                       gboolean    with_animation)
-{
-  double least = get_least_scale (self);
-
-  /* Skipped while idle, it would apply an end that was never set. */
-  if (adw_animation_get_state (self->animation) == ADW_ANIMATION_PLAYING)
-    adw_animation_skip (self->animation);
-  if (!with_animation || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    {
-      apply_view (self, view);
-      return;
-    }
-
-  self->animate_from = self->view;
-  self->animate_to = myo_map_layout_clamp (view, gtk_widget_get_width (GTK_WIDGET (self)),
-                                           gtk_widget_get_height (GTK_WIDGET (self)), least,
-                                           MAX (MYO_MAP_MOST_SCALE, least));
-  adw_animation_play (self->animation);
-}
-
-void
-myo_body_map_zoom_at (MyoBodyMap *self,
-                      double      factor,
-                      double      x,
-                      double      y)
-{
-  double world_x, world_y, least = get_least_scale (self);
-  MyoMapView view = self->view;
-
-  myo_body_map_world_at (self, x, y, &world_x, &world_y);
-  view.scale = CLAMP (view.scale * factor, least, MAX (MYO_MAP_MOST_SCALE, least));
-  /* What lies under the pointer stays under it. */
-  view.x = world_x - (x - gtk_widget_get_width (GTK_WIDGET (self)) / 2.0) / view.scale;
-  view.y = world_y - (y - gtk_widget_get_height (GTK_WIDGET (self)) / 2.0) / view.scale;
-  self->fitted = FALSE;
-  myo_body_map_set_view (self, view, FALSE);
-}
-
-void
-myo_body_map_zoom_by (MyoBodyMap *self,
-                      double      factor)
-{
-  MyoMapView view = self->view;
-
-  g_return_if_fail (MYO_IS_BODY_MAP (self));
-
-  view.scale *= factor;
-  self->fitted = FALSE;
-  myo_body_map_set_view (self, view, TRUE);
-}
-
-void
-myo_body_map_fit (MyoBodyMap *self)
-{
-  g_return_if_fail (MYO_IS_BODY_MAP (self));
-
-  self->fitted = TRUE;
-  myo_body_map_set_view (self, self->fit, TRUE);
-}
-
-void
-myo_body_map_show_figure (MyoBodyMap  *self,
-                          MyoFigureId  figure)
-{
-  g_return_if_fail (MYO_IS_BODY_MAP (self));
-
-  self->fitted = FALSE;
-  myo_body_map_set_view (self, myo_map_layout_get_figure_fit (figure, gtk_widget_get_width (GTK_WIDGET (self)),
-                                                              gtk_widget_get_height (GTK_WIDGET (self))), TRUE);
-}
-
-/* The figure on which the muscle shows best: the largest of its boxes. */
-static gboolean
-get_selection_box (MyoBodyMap *self,
-                   MyoRect    *box)
-{
-  MyoMuscle *muscle = myo_selection_get_muscle (self->selection);
-  MyoSide side = myo_selection_get_side (self->selection);
-  double best = 0;
-
-  for (int i = 0; muscle != NULL && i < MYO_N_FIGURES; i++)
-    {
-      const MyoFigure *figure = myo_figure_get ((MyoFigureId) i);
-      MyoLayer layer;
-      MyoRect bounds;
-
-      if (!myo_figure_shows ((MyoFigureId) i, side)
-          || !myo_body_map_find_layer (self, figure->view, muscle->id, &layer)
-          || !myo_drawings_get_bounds (self->drawings, figure->view, layer, muscle->id, side, &bounds)
-          || bounds.width * bounds.height <= best)
-        continue;
-
-      best = bounds.width * bounds.height;
-      *box = myo_map_layout_rect_to_world ((MyoFigureId) i, &bounds);
-    }
-
-  return best > 0;
-}
-
-void
-myo_body_map_zoom_to_selection (MyoBodyMap *self)
-{
-  MyoRect box;
-
-  g_return_if_fail (MYO_IS_BODY_MAP (self));
-
-  if (self->selection == NULL || !get_selection_box (self, &box))
-    return;
-
-  self->fitted = FALSE;
-  myo_body_map_set_view (self, myo_map_layout_get_rect_fit (&box, gtk_widget_get_width (GTK_WIDGET (self)),
-                                                            gtk_widget_get_height (GTK_WIDGET (self))), TRUE);
-}
-
-/* --- Choosing --- */
-
-void
-myo_body_map_activate (MyoBodyMap *self,
-                       int         figure,
-                       double      view_x,
-                       double      view_y,
-                       MyoSide     side,
-                       const char *id)
-{
-  MyoView view = myo_figure_get ((MyoFigureId) figure)->view;
-  const char *region = myo_drawings_pick (self->drawings, view, MYO_LAYER_REGIONS, view_x, view_y);
-  MyoMuscle *muscle = id != NULL ? myo_atlas_get_muscle (self->atlas, id) : NULL;
-
-  if (region == NULL && muscle == NULL)
-    {
-      myo_selection_clear_place (self->selection);
-      myo_selection_select (self->selection, NULL, MYO_SIDE_RIGHT, NULL);
-      return;
-    }
-
-  /* The muscle first: who follows the place may then ask what is selected. */
-  myo_selection_select (self->selection, muscle, muscle != NULL ? side : MYO_SIDE_RIGHT, NULL);
-  myo_selection_set_place (self->selection, view, side, view_x, view_y, region);
-}
+/* What the pointer rests on is lit up less than what is selected. */
+#define HOVER_OPACITY .6
 
 /* --- What is shown --- */
 
 static void
-selection_changed (MyoBodyMap *self)
+view_changed (MyoBodyMap *self,
+              gboolean    scaled)
 {
-  myo_body_map_forget_overlays (self);
-  myo_body_map_paint_overlays (self);
-  myo_body_map_update_zone_states (self);
+  /* What lies under the pointer is another thing at another scale. */
+  if (scaled)
+    myo_body_map_end_hover (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOM]);
 }
 
 static void
-point_previewed (MyoBodyMap *self)
-{
-  myo_body_map_forget_overlays (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-drawing_failed (MyoBodyMap *self,
-                GError     *error)
+layer_failed (MyoBodyMap *self,
+              GError     *error)
 {
   g_signal_emit (self, signals[DRAWING_FAILED], 0, error);
+}
+
+/* Takes @layer: above all others but the words. */
+static gpointer
+add_layer (MyoBodyMap *self,
+           gpointer    layer)
+{
+  g_ptr_array_insert (self->layers, (int) self->layers->len - 1, layer);
+  g_signal_connect_object (layer, "changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (layer, "failed", G_CALLBACK (layer_failed), self, G_CONNECT_SWAPPED);
+
+  return layer;
 }
 
 void
@@ -338,16 +63,53 @@ myo_body_map_set_model (MyoBodyMap   *self,
   self->drawings = g_object_ref (drawings);
   self->atlas = g_object_ref (atlas);
   self->selection = g_object_ref (selection);
-  self->painter = myo_map_painter_new (drawings);
 
-  g_signal_connect_object (self->painter, "painted", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->painter, "failed", G_CALLBACK (drawing_failed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (selection, "changed", G_CALLBACK (selection_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (selection, "point-previewed", G_CALLBACK (point_previewed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (selection, "muscle-previewed", G_CALLBACK (point_previewed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (selection, "place-changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  self->base = add_layer (self, myo_map_base_new (self->view, drawings));
+  self->ink = add_layer (self, myo_map_ink_new (self->view, drawings));
+  self->highlight = add_layer (self, myo_map_highlight_new (self->view, drawings, 1));
+  myo_map_highlight_follow (self->highlight, selection);
+  add_layer (self, myo_map_zones_new (self->view, drawings, selection));
+  self->hover = add_layer (self, myo_map_highlight_new (self->view, drawings, HOVER_OPACITY));
+  add_layer (self, myo_map_marks_new (self->view, selection, GTK_WIDGET (self)));
+  self->brush = add_layer (self, myo_map_brush_new (self->view, drawings, self->ink));
+
+  g_signal_connect_object (selection, "changed", G_CALLBACK (myo_body_map_update_targets), self, G_CONNECT_SWAPPED);
   myo_body_map_repopulate (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+tool_changed (MyoBodyMap *self)
+{
+  if (myo_map_brush_is_painting (self->brush))
+    myo_pain_study_prepare (self->study);
+  myo_body_map_end_hover (self);
+}
+
+void
+myo_body_map_set_painting (MyoBodyMap   *self,
+                           MyoPainStudy *study,
+                           MyoPainTool  *tool)
+{
+  g_return_if_fail (MYO_IS_BODY_MAP (self));
+  g_return_if_fail (self->drawings != NULL && self->study == NULL);
+
+  self->study = g_object_ref (study);
+  myo_map_ink_set_study (self->ink, study);
+  myo_map_brush_set_painting (self->brush, study, tool);
+  g_signal_connect_object (study, "changed", G_CALLBACK (myo_body_map_update_targets), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tool, "notify", G_CALLBACK (tool_changed), self, G_CONNECT_SWAPPED);
+}
+
+void
+myo_body_map_show_drawing (MyoBodyMap     *self,
+                           MyoPainDrawing *drawing)
+{
+  g_return_if_fail (MYO_IS_BODY_MAP (self));
+  g_return_if_fail (self->drawings != NULL);
+
+  myo_map_brush_cancel (self->brush);
+  myo_map_ink_set_stored (self->ink, drawing);
 }
 
 MyoLayer
@@ -355,7 +117,7 @@ myo_body_map_get_layer (MyoBodyMap *self)
 {
   g_return_val_if_fail (MYO_IS_BODY_MAP (self), MYO_LAYER_SKIN);
 
-  return self->layer;
+  return myo_map_view_get_layer (self->view);
 }
 
 void
@@ -364,14 +126,14 @@ myo_body_map_set_layer (MyoBodyMap *self,
 {
   g_return_if_fail (MYO_IS_BODY_MAP (self));
 
-  if (self->layer == layer)
+  if (myo_map_view_get_layer (self->view) == layer)
     return;
 
-  if (self->stroke_figure >= 0)
-    myo_body_map_cancel_stroke (self);
-  self->layer = layer;
-  myo_body_map_clear_hover (self);
-  myo_body_map_forget_overlays (self);
+  if (self->brush != NULL)
+    myo_map_brush_cancel (self->brush);
+  myo_map_view_set_layer (self->view, layer);
+  if (self->hover != NULL)
+    myo_map_highlight_show (self->hover, NULL, MYO_SIDE_RIGHT);
   myo_body_map_repopulate (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LAYER]);
@@ -382,7 +144,7 @@ myo_body_map_get_zoom (MyoBodyMap *self)
 {
   g_return_val_if_fail (MYO_IS_BODY_MAP (self), 1);
 
-  return self->view.scale > 0 ? self->view.scale / get_least_scale (self) : 1;
+  return myo_map_view_get_zoom (self->view);
 }
 
 double
@@ -390,7 +152,7 @@ myo_body_map_get_fit_scale (MyoBodyMap *self)
 {
   g_return_val_if_fail (MYO_IS_BODY_MAP (self), 0);
 
-  return get_least_scale (self) * gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  return myo_map_view_get_fit (self->view).scale * gtk_widget_get_scale_factor (GTK_WIDGET (self));
 }
 
 MyoPalette
@@ -398,13 +160,13 @@ myo_body_map_get_palette (MyoBodyMap *self)
 {
   g_return_val_if_fail (MYO_IS_BODY_MAP (self), MYO_PALETTE_LIGHT);
 
-  return self->palette;
+  return myo_map_view_get_palette (self->view);
 }
 
 gboolean
 myo_body_map_is_crisp (MyoBodyMap *self)
 {
-  return self->painter != NULL && myo_map_painter_is_crisp (self->painter);
+  return self->base != NULL && myo_map_pictures_is_crisp (myo_map_base_get_pictures (self->base));
 }
 
 void
@@ -415,16 +177,16 @@ myo_body_map_give_picture (MyoBodyMap      *self,
                            double           scale,
                            cairo_surface_t *surface)
 {
-  myo_map_painter_give (self->painter, view, layer, palette, scale, surface);
+  myo_map_pictures_give (myo_map_base_get_pictures (self->base), view, layer, palette, scale, surface);
 }
 
-const MyoPicture *
+const MyoMapPicture *
 myo_body_map_get_picture (MyoBodyMap *self,
                           MyoView     view)
 {
   g_return_val_if_fail (MYO_IS_BODY_MAP (self), NULL);
 
-  return self->painter != NULL ? myo_map_painter_get_whole (self->painter, view) : NULL;
+  return self->base != NULL ? myo_map_pictures_get_whole (myo_map_base_get_pictures (self->base), view) : NULL;
 }
 
 static void
@@ -432,28 +194,46 @@ style_changed (MyoBodyMap *self)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
   gboolean dark = adw_style_manager_get_dark (style);
+  MyoPalette palette;
 
   if (adw_style_manager_get_high_contrast (style))
-    self->palette = dark ? MYO_PALETTE_HIGH_CONTRAST_DARK : MYO_PALETTE_HIGH_CONTRAST;
+    palette = dark ? MYO_PALETTE_HIGH_CONTRAST_DARK : MYO_PALETTE_HIGH_CONTRAST;
   else
-    self->palette = dark ? MYO_PALETTE_DARK : MYO_PALETTE_LIGHT;
+    palette = dark ? MYO_PALETTE_DARK : MYO_PALETTE_LIGHT;
 
-  myo_body_map_clear_hover (self);
-  myo_body_map_forget_overlays (self);
-  myo_body_map_forget_pain (self);
+  myo_map_view_set_palette (self->view, palette);
+  if (self->hover != NULL)
+    myo_map_highlight_show (self->hover, NULL, MYO_SIDE_RIGHT);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* --- Widget --- */
 
+static void
+device_changed (MyoBodyMap *self)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+
+  myo_map_view_set_device (self->view, gtk_widget_get_scale_factor (GTK_WIDGET (self)),
+                           native != NULL && GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native)));
+}
+
+static void
+myo_body_map_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (myo_body_map_parent_class)->realize (widget);
+
+  device_changed (MYO_BODY_MAP (widget));
+}
+
 /* Large words over a small map would cover the heads: then the figures stand as much lower, and end as much higher, as the words need. */
-static MyoMapView
+static MyoMapSight
 get_fit (MyoBodyMap *self,
          int         width,
          int         height)
 {
-  MyoMapView fit = myo_map_layout_get_fit (width, height);
-  double lacking = myo_body_map_get_caption_height (self, fit.scale) - MYO_MAP_CAPTION * fit.scale;
+  MyoMapSight fit = myo_map_layout_get_fit (width, height);
+  double lacking = myo_map_labels_get_caption_height (self->labels, fit.scale) - MYO_MAP_CAPTION * fit.scale;
 
   return lacking > 0 ? myo_map_layout_get_fit (width, MAX (height - 2 * lacking, height / 2)) : fit;
 }
@@ -465,13 +245,24 @@ myo_body_map_size_allocate (GtkWidget *widget,
                             int        baseline)
 {
   MyoBodyMap *self = MYO_BODY_MAP (widget);
+  MyoMapSight fit = get_fit (self, width, height);
 
-  self->fit = get_fit (self, width, height);
-  if (self->fitted && adw_animation_get_state (self->animation) != ADW_ANIMATION_PLAYING)
-    self->view = self->fit;
+  myo_map_view_set_size (self->view, width, height, &fit);
+  myo_body_map_allocate_targets (self);
+  myo_map_labels_allocate (self->labels, width, height);
+}
 
-  myo_body_map_allocate_zones (self, width, height);
-  myo_body_map_allocate_labels (self, width, height);
+static void
+myo_body_map_snapshot (GtkWidget   *widget,
+                       GtkSnapshot *snapshot)
+{
+  MyoBodyMap *self = MYO_BODY_MAP (widget);
+
+  for (guint i = 0; i < self->layers->len; i++)
+    myo_map_layer_snapshot (self->layers->pdata[i], snapshot);
+  /* They draw nothing, but what is not asked to be drawn does not tell when it has to be. */
+  for (guint i = 0; i < self->targets->len; i++)
+    gtk_widget_snapshot_child (widget, self->targets->pdata[i], snapshot);
 }
 
 static void
@@ -504,7 +295,7 @@ myo_body_map_get_property (GObject    *object,
   switch (prop_id)
     {
     case PROP_LAYER:
-      g_value_set_int (value, (int) self->layer);
+      g_value_set_int (value, (int) myo_body_map_get_layer (self));
       break;
     case PROP_ZOOM:
       g_value_set_double (value, myo_body_map_get_zoom (self));
@@ -531,15 +322,19 @@ myo_body_map_dispose (GObject *object)
 {
   MyoBodyMap *self = MYO_BODY_MAP (object);
 
-  g_clear_handle_id (&self->refresh_id, g_source_remove);
   g_clear_handle_id (&self->populate_id, g_source_remove);
-  myo_body_map_clear_zones (self);
-  myo_body_map_remove_labels (self);
-  myo_body_map_end_pain (self);
-  myo_body_map_clear_hover (self);
-  myo_body_map_forget_overlays (self);
+  myo_body_map_clear_targets (self);
+  if (self->labels != NULL)
+    myo_map_labels_remove (self->labels);
+  g_ptr_array_set_size (self->layers, 0);
+  self->base = NULL;
+  self->ink = NULL;
+  self->highlight = self->hover = NULL;
+  self->brush = NULL;
+  self->labels = NULL;
   g_clear_object (&self->animation);
-  g_clear_object (&self->painter);
+  g_clear_object (&self->view);
+  g_clear_object (&self->study);
   g_clear_object (&self->selection);
   g_clear_object (&self->atlas);
   g_clear_object (&self->drawings);
@@ -550,33 +345,12 @@ myo_body_map_dispose (GObject *object)
 static void
 myo_body_map_finalize (GObject *object)
 {
-  g_clear_pointer (&MYO_BODY_MAP (object)->zone_widgets, g_ptr_array_unref);
+  MyoBodyMap *self = MYO_BODY_MAP (object);
+
+  g_clear_pointer (&self->targets, g_ptr_array_unref);
+  g_clear_pointer (&self->layers, g_ptr_array_unref);
 
   G_OBJECT_CLASS (myo_body_map_parent_class)->finalize (object);
-}
-
-static void
-zoom_in (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  myo_body_map_zoom_by (MYO_BODY_MAP (widget), 1.5);
-}
-
-static void
-zoom_out (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  myo_body_map_zoom_by (MYO_BODY_MAP (widget), 1 / 1.5);
-}
-
-static void
-fit (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  myo_body_map_fit (MYO_BODY_MAP (widget));
-}
-
-static void
-zoom_to_selection (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  myo_body_map_zoom_to_selection (MYO_BODY_MAP (widget));
 }
 
 static void
@@ -589,11 +363,12 @@ myo_body_map_class_init (MyoBodyMapClass *klass)
   object_class->finalize = myo_body_map_finalize;
   object_class->get_property = myo_body_map_get_property;
   object_class->set_property = myo_body_map_set_property;
+  widget_class->realize = myo_body_map_realize;
   widget_class->snapshot = myo_body_map_snapshot;
   widget_class->size_allocate = myo_body_map_size_allocate;
   widget_class->measure = myo_body_map_measure;
   widget_class->get_request_mode = myo_body_map_get_request_mode;
-  widget_class->focus = myo_body_map_focus_zones;
+  widget_class->focus = myo_body_map_focus_targets;
 
   props[PROP_LAYER] = g_param_spec_int ("layer", NULL, NULL, MYO_LAYER_SKIN, MYO_LAYER_DEEP, MYO_LAYER_SURFACE,
                                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -603,11 +378,7 @@ myo_body_map_class_init (MyoBodyMapClass *klass)
   signals[DRAWING_FAILED] = g_signal_new ("drawing-failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 
-  gtk_widget_class_install_action (widget_class, "map.zoom-in", NULL, zoom_in);
-  gtk_widget_class_install_action (widget_class, "map.zoom-out", NULL, zoom_out);
-  gtk_widget_class_install_action (widget_class, "map.fit", NULL, fit);
-  gtk_widget_class_install_action (widget_class, "map.zoom-to-selection", NULL, zoom_to_selection);
-  myo_body_map_class_init_input (widget_class);
+  myo_body_map_class_init_actions (widget_class);
   gtk_widget_class_set_css_name (widget_class, "bodymap");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -618,21 +389,20 @@ myo_body_map_init (MyoBodyMap *self)
   GtkWidget *widget = GTK_WIDGET (self);
   AdwStyleManager *style = adw_style_manager_get_default ();
 
-  self->layer = MYO_LAYER_SURFACE;
-  self->fitted = TRUE;
-  self->stroke_figure = -1;
-  self->view = self->fit = myo_map_layout_get_fit (900, 760);
-  self->zone_widgets = g_ptr_array_new ();
-  self->animation = adw_timed_animation_new (widget, 0, 1, ANIMATION_MS,
-                                             adw_callback_animation_target_new (animate, self, NULL));
-
-  myo_body_map_add_labels (self);
+  self->view = myo_map_view_new ();
+  self->targets = g_ptr_array_new ();
+  self->layers = g_ptr_array_new_with_free_func (g_object_unref);
+  self->labels = myo_map_labels_new (self->view, widget);
+  g_ptr_array_add (self->layers, self->labels);
+  g_signal_connect_object (self->view, "changed", G_CALLBACK (view_changed), self, G_CONNECT_SWAPPED);
+  myo_body_map_init_moves (self);
   myo_body_map_init_input (self);
 
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_hexpand (widget, TRUE);
   gtk_widget_set_vexpand (widget, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Body map"), -1);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (device_changed), NULL);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (style_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (style_changed), self, G_CONNECT_SWAPPED);
   style_changed (self);

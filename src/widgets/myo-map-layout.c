@@ -44,7 +44,7 @@ get_right (MyoFigureId id)
   return box.x + box.width;
 }
 
-static MyoMapView
+static MyoMapSight
 fit_box (double x,
          double y,
          double box_width,
@@ -52,32 +52,32 @@ fit_box (double x,
          double width,
          double height)
 {
-  return (MyoMapView) {
+  return (MyoMapSight) {
     .x = x + box_width / 2,
     .y = y + box_height / 2,
     .scale = MAX (MIN (width / box_width, height / box_height), 1e-3),
   };
 }
 
-MyoMapView
+MyoMapSight
 myo_map_layout_get_fit (double width,
                         double height)
 {
-  MyoMapView view = { 0 };
+  MyoMapSight sight = { 0 };
 
   for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
     {
       double right = get_right (sets[i]);
 
-      view = fit_box (-MARGIN, -MYO_MAP_CAPTION, right + 2 * MARGIN, MYO_MAP_CAPTION + HEIGHT + MARGIN, width, height);
-      if (view.scale * (MYO_MAP_CAPTION + HEIGHT + MARGIN) >= height - 1)
-        return view;
+      sight = fit_box (-MARGIN, -MYO_MAP_CAPTION, right + 2 * MARGIN, MYO_MAP_CAPTION + HEIGHT + MARGIN, width, height);
+      if (sight.scale * (MYO_MAP_CAPTION + HEIGHT + MARGIN) >= height - 1)
+        return sight;
     }
 
-  return view;
+  return sight;
 }
 
-MyoMapView
+MyoMapSight
 myo_map_layout_get_figure_fit (MyoFigureId id,
                                double      width,
                                double      height)
@@ -88,7 +88,7 @@ myo_map_layout_get_figure_fit (MyoFigureId id,
                   width, height);
 }
 
-MyoMapView
+MyoMapSight
 myo_map_layout_get_rect_fit (const MyoRect *world,
                              double         width,
                              double         height)
@@ -99,28 +99,40 @@ myo_map_layout_get_rect_fit (const MyoRect *world,
                   width, height);
 }
 
-MyoMapView
-myo_map_layout_clamp (MyoMapView view,
-                      double     width,
-                      double     height,
-                      double     min,
-                      double     max)
+MyoMapSight
+myo_map_layout_clamp (MyoMapSight sight,
+                      double      width,
+                      double      height,
+                      double      min,
+                      double      max)
 {
   double right = get_right (MYO_FIGURE_LEFT_SOLE);
   double half_width, half_height;
 
-  view.scale = CLAMP (view.scale, min, max);
-  half_width = width / view.scale / 2;
-  half_height = height / view.scale / 2;
+  sight.scale = CLAMP (sight.scale, min, max);
+  half_width = width / sight.scale / 2;
+  half_height = height / sight.scale / 2;
 
   /* At least half of what the widget shows is figure. */
-  view.x = CLAMP (view.x, MIN (half_width - MARGIN, right / 2), MAX (right + MARGIN - half_width, right / 2));
+  sight.x = CLAMP (sight.x, MIN (half_width - MARGIN, right / 2), MAX (right + MARGIN - half_width, right / 2));
   if (half_height * 2 >= MYO_MAP_CAPTION + HEIGHT + MARGIN)
-    view.y = (HEIGHT + MARGIN - MYO_MAP_CAPTION) / 2;
+    sight.y = (HEIGHT + MARGIN - MYO_MAP_CAPTION) / 2;
   else
-    view.y = CLAMP (view.y, half_height - MYO_MAP_CAPTION, HEIGHT + MARGIN - half_height);
+    sight.y = CLAMP (sight.y, half_height - MYO_MAP_CAPTION, HEIGHT + MARGIN - half_height);
 
-  return view;
+  return sight;
+}
+
+MyoMapSight
+myo_map_layout_between (const MyoMapSight *from,
+                        const MyoMapSight *to,
+                        double             progress)
+{
+  double scale = from->scale * pow (to->scale / from->scale, progress);
+  double share = fabs (to->scale - from->scale) < 1e-6
+                 ? progress : (1 / from->scale - 1 / scale) / (1 / from->scale - 1 / to->scale);
+
+  return (MyoMapSight) { from->x + (to->x - from->x) * share, from->y + (to->y - from->y) * share, scale };
 }
 
 void
@@ -178,19 +190,19 @@ myo_map_layout_rect_to_world (MyoFigureId    id,
 }
 
 gboolean
-myo_map_layout_get_visible (MyoFigureId       id,
-                            const MyoMapView *view,
-                            double            width,
-                            double            height,
-                            MyoRect          *part)
+myo_map_layout_get_visible (MyoFigureId        id,
+                            const MyoMapSight *sight,
+                            double             width,
+                            double             height,
+                            MyoRect           *part)
 {
   const MyoFigure *figure = myo_figure_get (id);
   double magnification = places[id].magnification;
   MyoRect box = get_box (id);
-  double left = MAX (view->x - width / view->scale / 2, box.x);
-  double right = MIN (view->x + width / view->scale / 2, box.x + box.width);
-  double top = MAX (view->y - height / view->scale / 2, box.y);
-  double bottom = MIN (view->y + height / view->scale / 2, box.y + box.height);
+  double left = MAX (sight->x - width / sight->scale / 2, box.x);
+  double right = MIN (sight->x + width / sight->scale / 2, box.x + box.width);
+  double top = MAX (sight->y - height / sight->scale / 2, box.y);
+  double bottom = MIN (sight->y + height / sight->scale / 2, box.y + box.height);
 
   if (left >= right || top >= bottom)
     return FALSE;

@@ -155,22 +155,22 @@ wait_crisp (MyoBodyMap *map)
 
 /* --- Panning and zooming --- */
 
+static void
+zoom_at_shoulder (MyoBodyMap *map,
+                  double      factor)
+{
+  myo_body_map_show (map, myo_map_view_get_zoomed (map->view, factor, 300, 200), FALSE);
+}
+
 /* In and out about the shoulder, and to and fro across the figures. */
 static void
 move (MyoBodyMap *map,
       guint       frame)
 {
-  MyoMapView view = map->view;
-
   if (frame % 2 == 0)
-    {
-      myo_body_map_zoom_at (map, frame % 80 < 40 ? 1.06 : 1 / 1.06, 300, 200);
-      return;
-    }
-  view.x += (frame % 120 < 60 ? 6 : -6) / view.scale;
-  view.y += (frame % 40 < 20 ? 4 : -4) / view.scale;
-  map->fitted = FALSE;
-  myo_body_map_set_view (map, view, FALSE);
+    zoom_at_shoulder (map, frame % 80 < 40 ? 1.06 : 1 / 1.06);
+  else
+    myo_body_map_show (map, myo_map_view_get_panned (map->view, frame % 120 < 60 ? 6 : -6, frame % 40 < 20 ? 4 : -4), FALSE);
 }
 
 static void
@@ -204,10 +204,10 @@ bench_refresh (MyoBodyMap *map)
     {
       double start, ms;
 
-      myo_body_map_zoom_at (map, i % 12 < 6 ? 1.3 : 1 / 1.3, 300, 200);
+      zoom_at_shoulder (map, i % 12 < 6 ? 1.3 : 1 / 1.3);
       wait_frame (GTK_WIDGET (map));
       start = get_thread_ms ();
-      myo_body_map_paint_overlays (map);
+      g_signal_emit_by_name (map->view, "rested");
       ms = get_thread_ms () - start;
       g_array_append_val (samples, ms);
     }
@@ -227,7 +227,7 @@ bench_scroll_steps (MyoBodyMap *map)
     {
       double ms;
 
-      myo_body_map_zoom_at (map, i % 12 < 6 ? 1.3 : 1 / 1.3, 300, 200);
+      zoom_at_shoulder (map, i % 12 < 6 ? 1.3 : 1 / 1.3);
       ms = wait_crisp (map);
       g_array_append_val (samples, ms);
       settle (map, 150);
@@ -394,9 +394,9 @@ paint_step (MyoBodyMap *map,
             double      y)
 {
   if (step == 0)
-    g_assert_true (myo_body_map_begin_stroke (map, x, y, -1, FALSE));
+    g_assert_true (myo_map_brush_begin (map->brush, x, y, -1, FALSE));
   else
-    myo_body_map_extend_stroke (map, x, y, -1);
+    myo_map_brush_extend (map->brush, x, y, -1);
 }
 
 static void
@@ -406,14 +406,15 @@ paint_stroke (MyoBodyMap *map,
               GArray     *whole)
 {
   /* Down the trunk and a leg, to and fro: on the front, then on the back. */
-  double centre = number % 2 == 0 ? 360 - 28 : 684 + 360 - 28, world_y = 300 + 40.0 * (number / 2), x, y;
+  MyoFigureId figure = number % 2 == 0 ? MYO_FIGURE_FRONT : MYO_FIGURE_BACK;
+  double view_y = 308 + 40.0 * (number / 2), x, y;
 
   for (guint step = 0; step < N_STROKE_STEPS; step++)
     {
       double start = get_thread_ms (), input, ms;
 
       watched.own = 0;
-      myo_body_map_to_widget (map, centre - 90 + 60 * sin (step / 4.0), world_y + step * 6, &x, &y);
+      myo_map_view_from_figure (map->view, figure, MYO_MIDLINE - 90 + 60 * sin (step / 4.0), view_y + step * 6, &x, &y);
       paint_step (map, step, x, y);
       input = get_thread_ms () - start;
       wait_frame (GTK_WIDGET (map));
@@ -422,8 +423,15 @@ paint_stroke (MyoBodyMap *map,
       g_array_append_val (own, input);
       g_array_append_val (whole, ms);
     }
-  myo_pain_study_end_stroke (map->study);
-  map->stroke_figure = -1;
+  myo_map_brush_end (map->brush);
+}
+
+static void
+set_tool (MyoBodyMap *map,
+          const char *action,
+          int         value)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (map), action, "i", value));
 }
 
 static void
@@ -431,15 +439,15 @@ bench_painting (MyoBodyMap *map)
 {
   g_autoptr (GArray) own = g_array_new (FALSE, FALSE, sizeof (double)), whole = g_array_new (FALSE, FALSE, sizeof (double));
 
-  myo_pain_tool_set_kind (map->tool, MYO_PAIN_TOOL_BRUSH);
-  myo_pain_tool_set_size (map->tool, MYO_N_BRUSH_SIZES - 1);
+  set_tool (map, "map-page.tool", MYO_PAIN_TOOL_BRUSH);
+  set_tool (map, "map-page.brush-size", MYO_N_BRUSH_SIZES - 1);
   myo_body_map_set_layer (map, MYO_LAYER_SKIN);
   while (!myo_pain_study_is_ready (map->study))
     g_main_context_iteration (NULL, TRUE);
   settle (map, 500);
   for (guint i = 0; i < N_STROKES; i++)
     {
-      myo_pain_tool_set_quality (map->tool, (MyoQuality) (i % MYO_N_QUALITIES));
+      set_tool (map, "map-page.quality", (int) (i % MYO_N_QUALITIES));
       paint_stroke (map, i, own, whole);
     }
   print_median_and_p99 ("painting-own-work", own);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-map-painter.h"
+#include "myo-map-pictures.h"
 
 #include <math.h>
+
+#include "myo-map-texture.h"
 
 /* The part in sight is painted with this much around it, so that a short pan needs no new picture. */
 #define AROUND .20
@@ -12,13 +14,13 @@
 
 typedef struct
 {
-  MyoPicture    picture;       /* what is there */
-  MyoPicture    wanted;        /* without texture; scale 0: nothing */
+  MyoMapPicture picture;       /* what is there */
+  MyoMapPicture wanted;        /* without texture; scale 0: nothing */
   GCancellable *painting;      /* set while a picture is on its way */
-  MyoPicture    underway;
+  MyoMapPicture underway;
 } Slot;
 
-struct _MyoMapPainter
+struct _MyoMapPictures
 {
   GObject parent_instance;
 
@@ -28,59 +30,26 @@ struct _MyoMapPainter
   Slot         detail[MYO_N_VIEWS];
 };
 
-G_DEFINE_FINAL_TYPE (MyoMapPainter, myo_map_painter, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (MyoMapPictures, myo_map_pictures, G_TYPE_OBJECT)
 
 enum { PAINTED, FAILED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 typedef struct
 {
-  MyoDrawings *drawings;
-  MyoView      view;
-  gboolean     is_detail;
-  MyoPicture   job;
+  MyoDrawings  *drawings;
+  MyoView       view;
+  gboolean      is_detail;
+  MyoMapPicture job;
 } Job;
 
-static void start (MyoMapPainter *self, MyoView view, gboolean is_detail);
+static void start (MyoMapPictures *self, MyoView view, gboolean is_detail);
 
 static void
 job_free (Job *job)
 {
   g_clear_object (&job->drawings);
   g_free (job);
-}
-
-/* --- Textures --- */
-
-static GQuark
-surface_quark (void)
-{
-  return g_quark_from_static_string ("myo-surface");
-}
-
-cairo_surface_t *
-myo_texture_get_surface (GdkTexture *texture)
-{
-  return g_object_get_qdata (G_OBJECT (texture), surface_quark ());
-}
-
-GdkTexture *
-myo_texture_from_surface (cairo_surface_t *surface)
-{
-  GdkTexture *texture;
-  int stride = cairo_image_surface_get_stride (surface);
-  int height = cairo_image_surface_get_height (surface);
-  g_autoptr(GBytes) bytes = NULL;
-
-  cairo_surface_flush (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), (gsize) stride * (gsize) height,
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-
-  texture = gdk_memory_texture_new (cairo_image_surface_get_width (surface), height, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
-  /* Lives as long as the bytes, hence as long as the texture. */
-  g_object_set_qdata (G_OBJECT (texture), surface_quark (), surface);
-
-  return texture;
 }
 
 /* --- Rest --- */
@@ -98,7 +67,7 @@ rest_in_thread (GTask        *task,
 static gboolean
 rest (gpointer data)
 {
-  MyoMapPainter *self = data;
+  MyoMapPictures *self = data;
   g_autoptr(GTask) task = g_task_new (self->drawings, NULL, NULL, NULL);
 
   self->rest_id = 0;
@@ -109,7 +78,7 @@ rest (gpointer data)
 }
 
 static void
-rest_later (MyoMapPainter *self)
+rest_later (MyoMapPictures *self)
 {
   g_clear_handle_id (&self->rest_id, g_source_remove);
   self->rest_id = g_timeout_add_seconds (REST_AFTER_SECONDS, rest, self);
@@ -118,16 +87,16 @@ rest_later (MyoMapPainter *self)
 /* --- Painting --- */
 
 static Slot *
-get_slot (MyoMapPainter *self,
-          MyoView        view,
-          gboolean       is_detail)
+get_slot (MyoMapPictures *self,
+          MyoView         view,
+          gboolean        is_detail)
 {
   return is_detail ? &self->detail[view] : &self->whole[view];
 }
 
 static gboolean
-same_look (const MyoPicture *a,
-           const MyoPicture *b)
+same_look (const MyoMapPicture *a,
+           const MyoMapPicture *b)
 {
   return a->layer == b->layer && a->palette == b->palette && fabs (a->scale / b->scale - 1) < .01;
 }
@@ -142,8 +111,8 @@ contains (const MyoRect *outer,
 }
 
 static gboolean
-serves (const MyoPicture *picture,
-        const MyoPicture *wanted)
+serves (const MyoMapPicture *picture,
+        const MyoMapPicture *wanted)
 {
   return same_look (picture, wanted) && contains (&picture->part, &wanted->part);
 }
@@ -185,7 +154,7 @@ paint_in_thread (GTask        *task,
   if (surface == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
-    g_task_return_pointer (task, myo_texture_from_surface (surface), g_object_unref);
+    g_task_return_pointer (task, myo_map_texture_new (surface), g_object_unref);
 }
 
 static void
@@ -193,7 +162,7 @@ painted (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
 {
-  MyoMapPainter *self = MYO_MAP_PAINTER (source);
+  MyoMapPictures *self = MYO_MAP_PICTURES (source);
   Job *job = g_task_get_task_data (G_TASK (result));
   Slot *slot = get_slot (self, job->view, job->is_detail);
   g_autoptr(GError) error = NULL;
@@ -220,9 +189,9 @@ painted (GObject      *source,
 }
 
 static void
-start (MyoMapPainter *self,
-       MyoView        view,
-       gboolean       is_detail)
+start (MyoMapPictures *self,
+       MyoView         view,
+       gboolean        is_detail)
 {
   Slot *slot = get_slot (self, view, is_detail);
   g_autoptr(GTask) task = NULL;
@@ -255,18 +224,18 @@ start (MyoMapPainter *self,
 }
 
 void
-myo_map_painter_want (MyoMapPainter *self,
-                      MyoView        view,
-                      MyoLayer       layer,
-                      MyoPalette     palette,
-                      double         whole_scale,
-                      double         scale,
-                      const MyoRect *part)
+myo_map_pictures_want (MyoMapPictures *self,
+                       MyoView         view,
+                       MyoLayer        layer,
+                       MyoPalette      palette,
+                       double          whole_scale,
+                       double          scale,
+                       const MyoRect  *part)
 {
   Slot *whole = &self->whole[view], *detail = &self->detail[view];
   double width, height;
 
-  g_return_if_fail (MYO_IS_MAP_PAINTER (self));
+  g_return_if_fail (MYO_IS_MAP_PICTURES (self));
 
   myo_view_get_size (view, &width, &height);
   whole_scale = myo_drawings_snap_scale (view, MIN (whole_scale, sqrt (MOST_PIXELS / (width * height))));
@@ -274,7 +243,7 @@ myo_map_painter_want (MyoMapPainter *self,
   if (scale > whole_scale * 1.05 && whole->picture.texture != NULL && whole->picture.scale > whole_scale
       && whole->picture.layer == layer && whole->picture.palette == palette)
     whole_scale = whole->picture.scale;
-  whole->wanted = (MyoPicture) { .part = { 0, 0, width, height }, .scale = whole_scale, .layer = layer, .palette = palette };
+  whole->wanted = (MyoMapPicture) { .part = { 0, 0, width, height }, .scale = whole_scale, .layer = layer, .palette = palette };
   start (self, view, FALSE);
 
   if (scale <= whole_scale * 1.05)
@@ -285,25 +254,25 @@ myo_map_painter_want (MyoMapPainter *self,
     }
 
   scale = MIN (scale, sqrt (MOST_PIXELS / (part->width * part->height)));
-  detail->wanted = (MyoPicture) { .part = *part, .scale = scale, .layer = layer, .palette = palette };
+  detail->wanted = (MyoMapPicture) { .part = *part, .scale = scale, .layer = layer, .palette = palette };
   start (self, view, TRUE);
 }
 
-const MyoPicture *
-myo_map_painter_get_whole (MyoMapPainter *self,
-                           MyoView        view)
+const MyoMapPicture *
+myo_map_pictures_get_whole (MyoMapPictures *self,
+                            MyoView         view)
 {
-  const MyoPicture *picture = &self->whole[view].picture;
+  const MyoMapPicture *picture = &self->whole[view].picture;
 
   return picture->texture != NULL ? picture : NULL;
 }
 
-const MyoPicture *
-myo_map_painter_get_detail (MyoMapPainter *self,
-                            MyoView        view)
+const MyoMapPicture *
+myo_map_pictures_get_detail (MyoMapPictures *self,
+                             MyoView         view)
 {
   const Slot *slot = &self->detail[view];
-  const MyoPicture *picture = &slot->picture;
+  const MyoMapPicture *picture = &slot->picture;
 
   /* A part of another layer must not lie over the whole. */
   if (picture->texture == NULL || slot->wanted.scale <= 0 || picture->layer != slot->wanted.layer
@@ -314,7 +283,7 @@ myo_map_painter_get_detail (MyoMapPainter *self,
 }
 
 gboolean
-myo_map_painter_is_crisp (MyoMapPainter *self)
+myo_map_pictures_is_crisp (MyoMapPictures *self)
 {
   gboolean wanted = FALSE;
 
@@ -333,22 +302,22 @@ myo_map_painter_is_crisp (MyoMapPainter *self)
 }
 
 void
-myo_map_painter_give (MyoMapPainter   *self,
-                      MyoView          view,
-                      MyoLayer         layer,
-                      MyoPalette       palette,
-                      double           scale,
-                      cairo_surface_t *surface)
+myo_map_pictures_give (MyoMapPictures  *self,
+                       MyoView          view,
+                       MyoLayer         layer,
+                       MyoPalette       palette,
+                       double           scale,
+                       cairo_surface_t *surface)
 {
   Slot *slot = &self->whole[view];
   double width, height;
 
-  g_return_if_fail (MYO_IS_MAP_PAINTER (self));
+  g_return_if_fail (MYO_IS_MAP_PICTURES (self));
 
   myo_view_get_size (view, &width, &height);
   g_clear_object (&slot->picture.texture);
-  slot->picture = (MyoPicture) {
-    .texture = myo_texture_from_surface (surface),
+  slot->picture = (MyoMapPicture) {
+    .texture = myo_map_texture_new (surface),
     .part = { 0, 0, width, height }, .scale = scale, .layer = layer, .palette = palette,
   };
   rest_later (self);
@@ -357,9 +326,9 @@ myo_map_painter_give (MyoMapPainter   *self,
 /* --- Class --- */
 
 static void
-myo_map_painter_dispose (GObject *object)
+myo_map_pictures_dispose (GObject *object)
 {
-  MyoMapPainter *self = MYO_MAP_PAINTER (object);
+  MyoMapPictures *self = MYO_MAP_PICTURES (object);
 
   g_clear_handle_id (&self->rest_id, g_source_remove);
   for (int v = 0; v < MYO_N_VIEWS; v++)
@@ -375,29 +344,29 @@ myo_map_painter_dispose (GObject *object)
       }
   g_clear_object (&self->drawings);
 
-  G_OBJECT_CLASS (myo_map_painter_parent_class)->dispose (object);
+  G_OBJECT_CLASS (myo_map_pictures_parent_class)->dispose (object);
 }
 
 static void
-myo_map_painter_class_init (MyoMapPainterClass *klass)
+myo_map_pictures_class_init (MyoMapPicturesClass *klass)
 {
   GType type = G_TYPE_FROM_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = myo_map_painter_dispose;
+  G_OBJECT_CLASS (klass)->dispose = myo_map_pictures_dispose;
 
   signals[PAINTED] = g_signal_new ("painted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
-myo_map_painter_init (MyoMapPainter *self)
+myo_map_pictures_init (MyoMapPictures *self)
 {
 }
 
-MyoMapPainter *
-myo_map_painter_new (MyoDrawings *drawings)
+MyoMapPictures *
+myo_map_pictures_new (MyoDrawings *drawings)
 {
-  MyoMapPainter *self = g_object_new (MYO_TYPE_MAP_PAINTER, NULL);
+  MyoMapPictures *self = g_object_new (MYO_TYPE_MAP_PICTURES, NULL);
 
   self->drawings = g_object_ref (drawings);
 

@@ -1,12 +1,19 @@
-/* What the body map writes over the body: trigger points with their names, the place that was clicked, the ring of the focus.
- *
- * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "config.h"
-
-#include "myo-body-map-private.h"
-#include "myo-map-zone.h"
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "myo-map-marks.h"
 
 #define MARK_ARM 5.5f
+
+struct _MyoMapMarks
+{
+  MyoMapLayer parent_instance;
+
+  MyoSelection *selection;
+  GtkWidget    *widget;        /* not owned */
+};
+
+G_DEFINE_FINAL_TYPE (MyoMapMarks, myo_map_marks, MYO_TYPE_MAP_LAYER)
+
+/* --- Room for names --- */
 
 typedef struct
 {
@@ -61,15 +68,17 @@ find_room (const Taken *taken,
   return first;
 }
 
+/* --- Trigger points --- */
+
 static void
-append_label (MyoBodyMap  *self,
+append_label (MyoMapMarks *self,
               GtkSnapshot *snapshot,
               Taken       *taken,
               const char  *text,
               float        x,
               float        y)
 {
-  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (self->widget, text);
   g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
   graphene_rect_t at;
   GskRoundedRect pill;
@@ -119,27 +128,27 @@ append_cross (GtkSnapshot *snapshot,
 }
 
 static void
-spot_to_widget (MyoBodyMap    *self,
+spot_to_widget (MyoMapMarks   *self,
                 MyoFigureId    id,
                 const MyoSpot *spot,
                 MyoSide        side,
                 float         *x,
                 float         *y)
 {
-  double world_x, world_y, wx, wy;
   gboolean mirrored = myo_view_is_mirrored (spot->view) && side == MYO_SIDE_LEFT;
+  double at_x, at_y;
 
-  myo_map_layout_to_world (id, mirrored ? myo_view_mirror (spot->view, spot->x) : spot->x, spot->y, &world_x, &world_y);
-  myo_body_map_to_widget (self, world_x, world_y, &wx, &wy);
-  *x = (float) wx;
-  *y = (float) wy;
+  myo_map_view_from_figure (myo_map_layer_get_view (MYO_MAP_LAYER (self)), id,
+                            mirrored ? myo_view_mirror (spot->view, spot->x) : spot->x, spot->y, &at_x, &at_y);
+  *x = (float) at_x;
+  *y = (float) at_y;
 }
 
-typedef void (*EachSpot) (MyoBodyMap *self, GtkSnapshot *snapshot, Taken *taken, const MyoTriggerPoint *point,
+typedef void (*EachSpot) (MyoMapMarks *self, GtkSnapshot *snapshot, Taken *taken, const MyoTriggerPoint *point,
                           float x, float y, gboolean strong);
 
 static void
-for_each_spot (MyoBodyMap  *self,
+for_each_spot (MyoMapMarks *self,
                GtkSnapshot *snapshot,
                Taken       *taken,
                EachSpot     each)
@@ -153,22 +162,21 @@ for_each_spot (MyoBodyMap  *self,
       const MyoTriggerPoint *point = muscle->points->pdata[p];
 
       for (guint s = 0; s < point->spots->len; s++)
-        for (int i = 0; i < MYO_N_FIGURES; i++)
+        for (MyoFigureId id = 0; id < MYO_N_FIGURES; id++)
           {
             const MyoSpot *spot = point->spots->pdata[s];
             float x, y;
 
-            if (myo_figure_get ((MyoFigureId) i)->view != spot->view
-                || !myo_figure_shows ((MyoFigureId) i, side) || (shown != NULL && shown != point))
+            if (myo_figure_get (id)->view != spot->view || !myo_figure_shows (id, side) || (shown != NULL && shown != point))
               continue;
-            spot_to_widget (self, (MyoFigureId) i, spot, side, &x, &y);
+            spot_to_widget (self, id, spot, side, &x, &y);
             each (self, snapshot, taken, point, x, y, shown != NULL);
           }
     }
 }
 
 static void
-mark_spot (MyoBodyMap            *self,
+mark_spot (MyoMapMarks           *self,
            GtkSnapshot           *snapshot,
            Taken                 *taken,
            const MyoTriggerPoint *point,
@@ -181,7 +189,7 @@ mark_spot (MyoBodyMap            *self,
 }
 
 static void
-label_spot (MyoBodyMap            *self,
+label_spot (MyoMapMarks           *self,
             GtkSnapshot           *snapshot,
             Taken                 *taken,
             const MyoTriggerPoint *point,
@@ -192,52 +200,64 @@ label_spot (MyoBodyMap            *self,
   append_label (self, snapshot, taken, point->label, x, y);
 }
 
+/* --- The place that was clicked --- */
+
 static void
-append_place (MyoBodyMap  *self,
+append_circle (GtkSnapshot *snapshot,
+               double       x,
+               double       y)
+{
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) x - 12, (float) y - 12, 24, 24));
+
+  cairo_arc (cr, x, y, 8, 0, 2 * G_PI);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_set_line_width (cr, 5);
+  cairo_stroke_preserve (cr);
+  cairo_set_source_rgb (cr, .05, .05, .05);
+  cairo_set_line_width (cr, 2);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+static void
+append_place (MyoMapMarks *self,
               GtkSnapshot *snapshot)
 {
-  double x, y, world_x, world_y;
+  double view_x, view_y;
   const char *region;
   MyoView view;
   MyoSide side;
 
-  if (!myo_selection_get_place (self->selection, &view, &side, &x, &y, &region))
+  if (!myo_selection_get_place (self->selection, &view, &side, &view_x, &view_y, &region))
     return;
 
-  for (int i = 0; i < MYO_N_FIGURES; i++)
+  for (MyoFigureId id = 0; id < MYO_N_FIGURES; id++)
     {
-      cairo_t *cr;
+      double x, y;
 
-      if (myo_figure_get ((MyoFigureId) i)->view != view || !myo_figure_shows ((MyoFigureId) i, side))
+      if (myo_figure_get (id)->view != view || !myo_figure_shows (id, side))
         continue;
 
-      myo_map_layout_to_world ((MyoFigureId) i, x, y, &world_x, &world_y);
-      myo_body_map_to_widget (self, world_x, world_y, &world_x, &world_y);
-      cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) world_x - 12, (float) world_y - 12, 24, 24));
-      cairo_arc (cr, world_x, world_y, 8, 0, 2 * G_PI);
-      cairo_set_source_rgb (cr, 1, 1, 1);
-      cairo_set_line_width (cr, 5);
-      cairo_stroke_preserve (cr);
-      cairo_set_source_rgb (cr, .05, .05, .05);
-      cairo_set_line_width (cr, 2);
-      cairo_stroke (cr);
-      cairo_destroy (cr);
+      myo_map_view_from_figure (myo_map_layer_get_view (MYO_MAP_LAYER (self)), id, view_x, view_y, &x, &y);
+      append_circle (snapshot, x, y);
     }
 }
 
+/* --- The focus --- */
+
+/* The map's words cannot have it, its muscles and regions can. */
 static void
-append_focus (MyoBodyMap  *self,
+append_focus (MyoMapMarks *self,
               GtkSnapshot *snapshot)
 {
-  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *child = gtk_widget_get_focus_child (self->widget);
+  GtkRoot *root = gtk_widget_get_root (self->widget);
   graphene_rect_t box;
   GskRoundedRect ring;
   const GdkRGBA dark = { .05f, .05f, .05f, 1 }, light = { 1, 1, 1, 1 };
 
-  if (child == NULL || !MYO_IS_MAP_ZONE (child) || !GTK_IS_WINDOW (root)
-      || !gtk_window_get_focus_visible (GTK_WINDOW (root))
-      || !gtk_widget_compute_bounds (child, GTK_WIDGET (self), &box))
+  if (child == NULL || !GTK_IS_WINDOW (root) || !gtk_window_get_focus_visible (GTK_WINDOW (root))
+      || !gtk_widget_compute_bounds (child, self->widget, &box))
     return;
 
   graphene_rect_inset (&box, -5, -5);
@@ -247,10 +267,13 @@ append_focus (MyoBodyMap  *self,
   gtk_snapshot_append_border (snapshot, &ring, (float[4]) { 2, 2, 2, 2 }, (GdkRGBA[4]) { dark, dark, dark, dark });
 }
 
-void
-myo_body_map_append_marks (MyoBodyMap  *self,
-                           GtkSnapshot *snapshot)
+/* --- Class --- */
+
+static void
+myo_map_marks_snapshot (MyoMapLayer *layer,
+                        GtkSnapshot *snapshot)
 {
+  MyoMapMarks *self = MYO_MAP_MARKS (layer);
   Taken taken = { .n = 0 };
   const MyoTriggerPoint *point;
   MyoSide side;
@@ -262,4 +285,40 @@ myo_body_map_append_marks (MyoBodyMap  *self,
       for_each_spot (self, snapshot, &taken, label_spot);
     }
   append_focus (self, snapshot);
+}
+
+static void
+myo_map_marks_dispose (GObject *object)
+{
+  g_clear_object (&MYO_MAP_MARKS (object)->selection);
+
+  G_OBJECT_CLASS (myo_map_marks_parent_class)->dispose (object);
+}
+
+static void
+myo_map_marks_class_init (MyoMapMarksClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = myo_map_marks_dispose;
+  MYO_MAP_LAYER_CLASS (klass)->snapshot = myo_map_marks_snapshot;
+}
+
+static void
+myo_map_marks_init (MyoMapMarks *self)
+{
+}
+
+MyoMapMarks *
+myo_map_marks_new (MyoMapView   *view,
+                   MyoSelection *selection,
+                   GtkWidget    *widget)
+{
+  static const char *const signals[] = { "changed", "point-previewed", "muscle-previewed", "place-changed" };
+  MyoMapMarks *self = g_object_new (MYO_TYPE_MAP_MARKS, "view", view, NULL);
+
+  self->selection = g_object_ref (selection);
+  self->widget = widget;
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    g_signal_connect_object (selection, signals[i], G_CALLBACK (myo_map_layer_changed), self, G_CONNECT_SWAPPED);
+
+  return self;
 }
