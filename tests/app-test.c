@@ -52,7 +52,7 @@ test_build_id (void)
 /* --- Pictures on disk --- */
 
 /* A picture of the soles in one colour. */
-static MyoPicture
+static MyoMapPicture
 new_picture (double  scale,
              guchar  shade)
 {
@@ -60,7 +60,7 @@ new_picture (double  scale,
   gsize size;
   guchar *pixels;
   g_autoptr(GBytes) bytes = NULL;
-  MyoPicture picture = { .scale = scale, .layer = MYO_LAYER_SKIN, .palette = MYO_PALETTE_DARK };
+  MyoMapPicture picture = { .scale = scale, .layer = MYO_LAYER_SKIN, .palette = MYO_PALETTE_DARK };
 
   myo_view_get_size (MYO_VIEW_SOLE, &width, &height);
   size = (gsize) (width * scale) * (gsize) (height * scale) * 4;
@@ -75,7 +75,7 @@ new_picture (double  scale,
 static char *
 keep_picture (guchar shade)
 {
-  MyoPicture picture = new_picture (1, shade);
+  MyoMapPicture picture = new_picture (1, shade);
 
   myo_picture_cache_write (MYO_VIEW_SOLE, &picture);
   g_object_unref (picture.texture);
@@ -148,7 +148,7 @@ static void
 test_cache_refuses (void)
 {
   g_autofree char *path = in_home ("cache/myomap", "sole.picture"), *folder = in_home ("cache/myomap", NULL);
-  MyoPicture picture = new_picture (1, 77);
+  MyoMapPicture picture = new_picture (1, 77);
 
   g_remove (path);
   picture.scale = 2;

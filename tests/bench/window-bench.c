@@ -388,18 +388,6 @@ get_selection (MyoBodyMap *map)
 #define N_STROKE_STEPS 30
 
 static void
-paint_step (MyoBodyMap *map,
-            guint       step,
-            double      x,
-            double      y)
-{
-  if (step == 0)
-    g_assert_true (myo_map_brush_begin (map->brush, x, y, -1, FALSE));
-  else
-    myo_map_brush_extend (map->brush, x, y, -1);
-}
-
-static void
 paint_stroke (MyoBodyMap *map,
               guint       number,
               GArray     *own,
@@ -415,7 +403,10 @@ paint_stroke (MyoBodyMap *map,
 
       watched.own = 0;
       myo_map_view_from_figure (map->view, figure, MYO_MIDLINE - 90 + 60 * sin (step / 4.0), view_y + step * 6, &x, &y);
-      paint_step (map, step, x, y);
+      if (step == 0)
+        g_assert_true (myo_map_brush_begin (map->brush, x, y, -1, FALSE));
+      else
+        myo_map_brush_extend (map->brush, x, y, -1);
       input = get_thread_ms () - start;
       wait_frame (GTK_WIDGET (map));
       ms = get_thread_ms () - start;
