@@ -411,6 +411,21 @@ test_stop_keeps_what_was_held (Fixture       *f,
   g_assert_cmpint (myo_player_get_state (f->player), ==, MYO_PLAYER_STOPPED);
 }
 
+/* What was at its end when it was to be stopped is done, not stopped. */
+static void
+test_stop_comes_too_late (Fixture       *f,
+                          gconstpointer  data)
+{
+  add_step (f->technique, MYO_STEP_PRESS, 10, 1, 0, 5, FALSE);
+  start (f, MYO_SIDE_RIGHT, 0);
+  run (f, READY_MS + 9900);
+  myo_manual_clock_advance (f->clock, 200000);
+  myo_player_stop (f->player);
+
+  g_assert_cmpint (myo_player_get_state (f->player), ==, MYO_PLAYER_DONE);
+  g_assert_cmpint (get_hold (f, 0)->end, ==, MYO_END_DONE);
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -429,5 +444,6 @@ main (int argc, char *argv[])
   ADD ("/player/pressure", test_pressure_has_a_ceiling);
   ADD ("/player/resume", test_resumes_in_the_middle);
   ADD ("/player/stop", test_stop_keeps_what_was_held);
+  ADD ("/player/stop-late", test_stop_comes_too_late);
   return g_test_run ();
 }

@@ -364,6 +364,29 @@ test_finished_session_is_listed_at_once (Fixture *f, gconstpointer unused)
   flush (f);
 }
 
+/* Who hears that all is written may have more to write: whoever waits still is answered after that. */
+static void
+go_on_when_written (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Fixture *f = data;
+
+  g_assert_true (myo_recorder_flush_finish (MYO_RECORDER (source), result, NULL));
+  myo_player_next (f->player);
+}
+
+static void
+test_more_to_write_when_all_is_written (Fixture *f, gconstpointer unused)
+{
+  g_autoptr(MyoSession) session = NULL;
+
+  kit_must_open (&f->kit);
+  begin (f);
+  myo_recorder_flush_async (f->recorder, go_on_when_written, f);
+  flush (f);
+  session = find_unfinished (f);
+  g_assert_cmpint (session->next_move, ==, 1);
+}
+
 #define ADD(path, func) g_test_add ("/recorder/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -379,5 +402,6 @@ main (int argc, char *argv[])
   ADD ("later", test_what_failed_is_written_later);
   ADD ("deleted", test_a_deleted_session_blocks_nothing);
   ADD ("listed", test_finished_session_is_listed_at_once);
+  ADD ("more", test_more_to_write_when_all_is_written);
   return g_test_run ();
 }

@@ -197,6 +197,19 @@ test_the_backup_is_brought_back (Fixture *f, gconstpointer unused)
   wait_for_entries (f, 4);
 }
 
+/* What was begun before the answer could not be recorded; now it can. */
+static void
+test_brought_back_there_is_no_fault (Fixture *f, gconstpointer unused)
+{
+  ask_with_backup (f);
+  desk_begin (&f->d);
+  desk_settle (&f->d);
+  g_assert_cmpint (get_fault (f), ==, MYO_ERROR_STORE_DAMAGED);
+  myo_records_desk_restore (f->records);
+  WAIT_UNTIL (myo_records_desk_get_state (f->records) == MYO_RECORDS_READY);
+  g_assert_cmpint (get_fault (f), ==, -1);
+}
+
 static void
 test_the_backup_is_left_where_it_is (Fixture *f, gconstpointer unused)
 {
@@ -344,6 +357,7 @@ add_tests (void)
   ADD_WITH ("damaged/anew", myo_records_desk_start_anew, test_without_a_backup_one_starts_anew);
   ADD_WITH ("damaged/restore-nothing", myo_records_desk_restore, test_without_a_backup_one_starts_anew);
   ADD ("damaged/backup", test_the_backup_is_brought_back);
+  ADD ("damaged/backup-fault", test_brought_back_there_is_no_fault);
   ADD ("damaged/backup-left", test_the_backup_is_left_where_it_is);
   ADD ("damaged/backup-gone", test_the_backup_cannot_be_read);
   g_test_add_func ("/records-desk/read-only", test_read_only_records_are_read);

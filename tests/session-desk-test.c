@@ -116,6 +116,27 @@ test_what_is_heard (Desk *d, gconstpointer unused)
   desk_wait_for_diary (d, "recorded ");
 }
 
+/* The last cue comes when no move is left, before the state is another. */
+static void
+use_desk (MyoSessionDesk *desk, int cue, gint64 late, guint *n_done)
+{
+  g_assert_cmpint (myo_session_desk_get_side (desk), ==, MYO_SIDE_LEFT);
+  myo_session_desk_set_twitch (desk, TRUE);
+  *n_done += cue == MYO_CUE_DONE;
+}
+
+static void
+test_is_used_while_it_is_heard (Desk *d, gconstpointer unused)
+{
+  guint n_done = 0;
+
+  desk_begin (d);
+  g_signal_connect (d->desk, "cue", G_CALLBACK (use_desk), &n_done);
+  desk_pass_to_the_end (d);
+  g_assert_cmpuint (n_done, ==, 1);
+  g_signal_handlers_disconnect_by_data (d->desk, &n_done);
+}
+
 /* --- What is said while it runs --- */
 
 static void
@@ -421,6 +442,7 @@ add_tests (void)
   ADD ("prepared", test_prepared);
   ADD ("states", test_way_through_the_states);
   ADD ("heard", test_what_is_heard);
+  ADD ("heard/used", test_is_used_while_it_is_heard);
   ADD ("words", test_words_of_each_phase);
   ADD ("words/notify", test_words_stay_when_nothing_is_new);
   ADD ("ticks", test_ticks_while_something_is_counted);

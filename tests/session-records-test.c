@@ -257,10 +257,12 @@ test_preparing_anew_ends_what_is_under_way (Desk *d, gconstpointer unused)
 
   desk_begin (d);
   desk_pass (d, 5 + 3);
+  g_string_truncate (d->diary, 0);
   desk_prepare (d);
   ASSERT_STATE (d, PREPARED);
   desk_assert_text (d->desk, "awake-reason", "");
   session = desk_dup_recorded (d);
+  desk_assert_diary (d, "recorded ");
   g_assert_cmpint (session->end, ==, MYO_END_STOPPED);
   myo_session_desk_begin (d->desk);
   myo_session_desk_stop (d->desk);

@@ -47,10 +47,8 @@ answer_flushes (MyoRecorder *self)
 {
   GTask *task;
 
-  if (self->n_sent > 0)
-    return;
-
-  while ((task = g_queue_pop_head (&self->flushes)) != NULL)
+  /* Who is answered may ask for more to be written. */
+  while (self->n_sent == 0 && (task = g_queue_pop_head (&self->flushes)) != NULL)
     {
       if (self->writes.length == 0)
         g_task_return_boolean (task, TRUE);

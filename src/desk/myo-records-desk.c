@@ -166,6 +166,7 @@ restored (GObject      *source,
 
   if (myo_records_restore_finish (MYO_RECORDS (source), result, &error))
     {
+      set_fault (self, NULL);
       use (self);
       return;
     }

@@ -3,9 +3,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "myo-session-desk-private.h"
 
+/* Between the last move and AFTER the last cue is heard: there is nothing to command any more. */
 #define RETURN_UNLESS_RUNNING(self) \
   g_return_if_fail (MYO_IS_SESSION_DESK (self)); \
-  if ((self)->state != MYO_SESSION_RUNNING) \
+  if ((self)->state != MYO_SESSION_RUNNING || !myo_player_is_active ((self)->player)) \
     return
 
 /* --- Going on --- */
@@ -142,10 +143,13 @@ myo_session_desk_get_time (MyoSessionDesk *self,
 MyoSide
 myo_session_desk_get_side (MyoSessionDesk *self)
 {
+  const MyoMove *move;
+
   g_return_val_if_fail (MYO_IS_SESSION_DESK (self), MYO_SIDE_RIGHT);
 
-  if (self->state == MYO_SESSION_RUNNING)
-    return myo_player_get_move (self->player)->side;
+  move = self->state == MYO_SESSION_RUNNING ? myo_player_get_move (self->player) : NULL;
+  if (move != NULL)
+    return move->side;
 
   return self->routine != NULL ? myo_routine_get_side (self->routine) : MYO_SIDE_RIGHT;
 }

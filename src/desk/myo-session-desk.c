@@ -47,12 +47,35 @@ set_unfinished (MyoSessionDesk *self,
   myo_session_desk_notify (self, PROP_UNFINISHED);
 }
 
-/* What is under way ends before its time. */
 static void
+written (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(MyoSessionDesk) self = user_data;
+
+  /* What could not be written was told already. */
+  myo_recorder_flush_finish (MYO_RECORDER (source), result, NULL);
+  g_signal_emit (self, signals[RECORDED], 0);
+}
+
+/* Who lists the records before all is written would miss what was finished last. */
+static void
+tell_when_written (MyoSessionDesk *self)
+{
+  myo_recorder_flush_async (self->recorder, written, g_object_ref (self));
+}
+
+/* What is under way ends before its time.
+ * Returns: whether there was something */
+static gboolean
 leave (MyoSessionDesk *self)
 {
+  gboolean under_way = myo_recorder_get_session (self->recorder) != NULL;
+
   myo_session_desk_stop (self);
   myo_recorder_finish (self->recorder, MYO_PAIN_UNKNOWN, MYO_END_STOPPED);
+  return under_way;
 }
 
 /* --- The clock --- */
@@ -163,7 +186,8 @@ prepare (MyoSessionDesk     *self,
 {
   g_autoptr(MyoRoutine) routine = myo_routine_new (muscle, technique, point_id, side, self->ready_ms);
 
-  leave (self);
+  if (leave (self))
+    tell_when_written (self);
   g_clear_pointer (&self->resumed, myo_session_unref);
   self->resumed = resumed;
   set_unfinished (self, NULL);
@@ -294,25 +318,6 @@ myo_session_desk_go_on (MyoSessionDesk *self)
   self->state = MYO_SESSION_RUNNING;
   myo_player_start (self->player, self->routine,
                     MIN (myo_player_get_move_index (self->player), myo_routine_get_n_moves (self->routine) - 1));
-}
-
-static void
-written (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr(MyoSessionDesk) self = user_data;
-
-  /* What could not be written was told already. */
-  myo_recorder_flush_finish (MYO_RECORDER (source), result, NULL);
-  g_signal_emit (self, signals[RECORDED], 0);
-}
-
-/* Who lists the records before all is written would miss what was finished last. */
-static void
-tell_when_written (MyoSessionDesk *self)
-{
-  myo_recorder_flush_async (self->recorder, written, g_object_ref (self));
 }
 
 void

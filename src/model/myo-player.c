@@ -174,6 +174,9 @@ myo_player_stop (MyoPlayer *self)
     return;
 
   myo_player_tick (self);
+  if (!myo_player_is_active (self))
+    return;
+
   if (self->state == MYO_PLAYER_HOLD)
     myo_player_finish_hold (self, self->interrupted ? MYO_END_INTERRUPTED : MYO_END_STOPPED);
   self->paused = FALSE;
