@@ -1,0 +1,209 @@
+/* The layers of the map one by one: what each draws, and what of it can be hit.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "myo-map-base.h"
+#include "myo-map-brush.h"
+#include "myo-map-highlight.h"
+#include "myo-map-zones.h"
+#include "widget-kit.h"
+
+#define WIDTH  900
+#define HEIGHT 760
+
+static MyoMapView *
+create_view (MyoLayer layer)
+{
+  MyoMapView *view = myo_map_view_new ();
+  MyoMapSight fit = myo_map_layout_get_fit (WIDTH, HEIGHT);
+
+  myo_map_view_set_size (view, WIDTH, HEIGHT, &fit);
+  myo_map_view_set_layer (view, layer);
+  return view;
+}
+
+/* How opaque the layer is over a place of a figure: 0–255 */
+static guint
+get_alpha (gpointer    layer,
+           MyoFigureId id,
+           double      view_x,
+           double      view_y)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+  double x, y;
+  guint alpha;
+
+  myo_map_layer_snapshot (layer, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  if (node != NULL)
+    gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  myo_map_view_from_figure (myo_map_layer_get_view (layer), id, view_x, view_y, &x, &y);
+  alpha = cairo_image_surface_get_data (surface)[(int) y * cairo_image_surface_get_stride (surface) + (int) x * 4 + 3];
+  cairo_surface_destroy (surface);
+  g_clear_pointer (&node, gsk_render_node_unref);
+  return alpha;
+}
+
+/* A place on the muscle, on the drawn half of the back. */
+static void
+find_on (const char *id,
+         double     *x,
+         double     *y)
+{
+  for (*y = 0; *y < MYO_BODY_HEIGHT; *y += 3)
+    for (*x = MYO_MIDLINE; *x < 2 * MYO_MIDLINE; *x += 3)
+      {
+        gboolean all = TRUE;
+
+        for (int i = 0; i < 5 && all; i++)
+          all = g_strcmp0 (myo_drawings_pick (ui_get_drawings (), MYO_VIEW_BACK, MYO_LAYER_SURFACE, *x + (i % 3 - 1) * 4,
+                                              *y + (i / 3 - 1) * 4), id) == 0;
+        if (all)
+          return;
+      }
+  g_assert_not_reached ();
+}
+
+static gboolean
+look_up (gpointer     layer,
+         MyoFigureId  id,
+         double       view_x,
+         double       view_y,
+         MyoMapPlace *place)
+{
+  double x, y;
+
+  myo_map_view_from_figure (myo_map_layer_get_view (layer), id, view_x, view_y, &x, &y);
+  return myo_map_layer_lookup (layer, x, y, place);
+}
+
+static void
+test_base (void)
+{
+  g_autoptr (MyoMapView) view = create_view (MYO_LAYER_SURFACE);
+  g_autoptr (MyoMapBase) base = myo_map_base_new (view, ui_get_drawings ());
+  MyoMapPlace place;
+  double x, y;
+
+  find_on ("infraspinatus", &x, &y);
+  get_alpha (base, MYO_FIGURE_BACK, x, y);
+  ui_wait_until (myo_map_pictures_is_crisp (myo_map_base_get_pictures (base)));
+  g_assert_cmpuint (get_alpha (base, MYO_FIGURE_BACK, x, y), ==, 255);
+  g_assert_cmpuint (get_alpha (base, MYO_FIGURE_BACK, 40, 20), ==, 0);
+  myo_map_view_set_device (view, 1, TRUE);
+  g_assert_cmpuint (get_alpha (base, MYO_FIGURE_BACK, x, y), ==, 255);
+
+  g_assert_true (look_up (base, MYO_FIGURE_BACK, x, y, &place));
+  g_assert_cmpint (place.figure, ==, MYO_FIGURE_BACK);
+  g_assert_cmpint (place.side, ==, MYO_SIDE_RIGHT);
+  g_assert_cmpstr (place.id, ==, "infraspinatus");
+  g_assert_true (look_up (base, MYO_FIGURE_BACK, myo_view_mirror (MYO_VIEW_BACK, x), y, &place));
+  g_assert_cmpint (place.side, ==, MYO_SIDE_LEFT);
+  g_assert_cmpstr (place.id, ==, "infraspinatus");
+  g_assert_true (look_up (base, MYO_FIGURE_BACK, 40, 20, &place));
+  g_assert_null (place.id);
+  g_assert_false (look_up (base, MYO_FIGURE_FRONT, -400, 20, &place));
+  g_assert_false (myo_map_base_is_prepared (base));
+  myo_map_base_prepare (base);
+  ui_wait_until (myo_map_base_is_prepared (base));
+}
+
+static void
+test_highlight (void)
+{
+  g_autoptr (MyoMapView) view = create_view (MYO_LAYER_SURFACE);
+  g_autoptr (MyoMapHighlight) highlight = myo_map_highlight_new (view, ui_get_drawings (), 1);
+  MyoMapPlace place;
+  double x, y, left;
+
+  find_on ("infraspinatus", &x, &y);
+  left = myo_view_mirror (MYO_VIEW_BACK, x);
+  g_assert_cmpuint (get_alpha (highlight, MYO_FIGURE_BACK, x, y), ==, 0);
+  myo_map_highlight_show (highlight, "infraspinatus", MYO_SIDE_RIGHT);
+  g_assert_cmpuint (get_alpha (highlight, MYO_FIGURE_BACK, x, y), ==, 255);
+  g_assert_cmpuint (get_alpha (highlight, MYO_FIGURE_BACK, left, y), ==, 0);
+  myo_map_view_set_palette (view, MYO_PALETTE_DARK);
+  g_assert_cmpuint (get_alpha (highlight, MYO_FIGURE_BACK, x, y), ==, 255);
+  myo_map_highlight_show (highlight, "infraspinatus", MYO_SIDE_LEFT);
+  g_assert_cmpuint (get_alpha (highlight, MYO_FIGURE_BACK, x, y), ==, 0);
+  g_assert_cmpuint (get_alpha (highlight, MYO_FIGURE_BACK, left, y), ==, 255);
+  g_assert_false (look_up (highlight, MYO_FIGURE_BACK, left, y, &place));
+}
+
+static void
+test_zones (void)
+{
+  g_autoptr (MyoMapView) view = create_view (MYO_LAYER_SURFACE);
+  g_autoptr (MyoSelection) selection = myo_selection_new ();
+  g_autoptr (MyoMapZones) zones = myo_map_zones_new (view, ui_get_drawings (), selection);
+  MyoMuscle *muscle = ui_get_muscle ("infraspinatus");
+  const MyoTriggerPoint *point = muscle->points->pdata[0];
+  guint n_painted = 0, n_wrong = 0;
+  MyoMapPlace place;
+
+  myo_selection_select (selection, muscle, MYO_SIDE_RIGHT, point->id);
+  for (double y = 205; y < 900; y += 90)
+    for (double x = MYO_MIDLINE + 5; x < 690; x += 40)
+      {
+        gboolean over = FALSE;
+
+        for (guint i = 0; i < point->zones->len; i++)
+          over |= myo_drawings_zone_at (ui_get_drawings (), point->zones->pdata[i], FALSE, MYO_VIEW_BACK, x, y);
+        n_painted += get_alpha (zones, MYO_FIGURE_BACK, x, y) > 0;
+        n_wrong += !over && get_alpha (zones, MYO_FIGURE_BACK, x, y) == 255;
+      }
+  g_assert_cmpuint (n_painted, >, 0);
+  g_assert_cmpuint (n_wrong, ==, 0);
+  g_assert_false (look_up (zones, MYO_FIGURE_BACK, 450, 400, &place));
+}
+
+static void
+test_ink_and_brush (void)
+{
+  g_autoptr (MyoMapView) view = create_view (MYO_LAYER_SKIN);
+  g_autoptr (MyoFinder) finder = myo_finder_new (ui_get_atlas (), ui_get_drawings ());
+  g_autoptr (MyoPainStudy) study = myo_pain_study_new (ui_get_atlas (), ui_get_drawings (), finder);
+  g_autoptr (MyoPainTool) tool = myo_pain_tool_new ();
+  g_autoptr (MyoMapInk) ink = myo_map_ink_new (view, ui_get_drawings ());
+  g_autoptr (MyoMapBrush) brush = myo_map_brush_new (view, ui_get_drawings (), ink);
+  MyoMapPlace place;
+  double x, y;
+
+  myo_map_ink_set_study (ink, study);
+  myo_map_brush_set_painting (brush, study, tool);
+  myo_map_view_from_figure (view, MYO_FIGURE_FRONT, MYO_MIDLINE, 600, &x, &y);
+  g_assert_false (look_up (brush, MYO_FIGURE_FRONT, MYO_MIDLINE, 600, &place));
+  myo_pain_tool_set_kind (tool, MYO_PAIN_TOOL_BRUSH);
+  g_assert_true (look_up (brush, MYO_FIGURE_FRONT, MYO_MIDLINE, 600, &place));
+  g_assert_nonnull (place.id);
+  g_assert_false (look_up (brush, MYO_FIGURE_FRONT, 40, 20, &place));
+
+  g_assert_true (myo_map_brush_begin (brush, x, y, -1, FALSE));
+  g_assert_true (myo_map_brush_is_down (brush));
+  g_assert_cmpuint (get_alpha (ink, MYO_FIGURE_FRONT, MYO_MIDLINE, 600), >, 0);
+  myo_map_brush_cancel (brush);
+  g_assert_cmpuint (get_alpha (ink, MYO_FIGURE_FRONT, MYO_MIDLINE, 600), ==, 0);
+  g_assert_true (myo_map_brush_begin (brush, x, y, -1, FALSE));
+  myo_map_brush_extend (brush, x, y + 10, -1);
+  myo_map_brush_end (brush);
+  g_assert_cmpuint (myo_pain_drawing_get_strokes (myo_pain_study_get_drawing (study))->len, ==, 1);
+  g_assert_cmpuint (get_alpha (ink, MYO_FIGURE_FRONT, MYO_MIDLINE, 600), >, 0);
+  g_assert_cmpuint (get_alpha (ink, MYO_FIGURE_FRONT, 200, 600), ==, 0);
+  g_assert_false (look_up (ink, MYO_FIGURE_FRONT, MYO_MIDLINE, 600, &place));
+}
+
+int
+main (int argc, char *argv[])
+{
+  ui_init (&argc, &argv);
+  g_test_add_func ("/map-base/draws-and-is-hit", test_base);
+  g_test_add_func ("/map-highlight/draws", test_highlight);
+  g_test_add_func ("/map-zones/draws", test_zones);
+  g_test_add_func ("/map-ink/draws", test_ink_and_brush);
+  g_test_add_func ("/map-brush/paints", test_ink_and_brush);
+  return g_test_run ();
+}
