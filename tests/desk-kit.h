@@ -26,7 +26,6 @@ typedef struct
   MyoManualClock *clock;
   MyoSessionDesk *desk;
   GString        *diary;         /* a word for each cue and each thing said, and for each signal */
-  guint           n_changed, n_ticked;
   int             failed_code;   /* of MyoError, -1 when nothing failed */
 } Desk;
 

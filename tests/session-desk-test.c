@@ -31,8 +31,13 @@ give_every_command (Desk *d)
 static void
 test_before_it_begins (Desk *d, gconstpointer unused)
 {
+  MyoSessionTime time;
+
   ASSERT_STATE (d, IDLE);
   g_assert_null (myo_session_desk_get_routine (d->desk));
+  myo_session_desk_get_time (d->desk, &time);
+  g_assert_cmpint (time.whole_left, ==, 0);
+  g_assert_cmpint (time.whole, >, 0);
   myo_session_desk_begin (d->desk);
   give_every_command (d);
   ASSERT_STATE (d, IDLE);

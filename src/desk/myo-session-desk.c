@@ -443,6 +443,7 @@ static void
 myo_session_desk_init (MyoSessionDesk *self)
 {
   self->pressure_ceiling = PRESSURE_CEILING;
+  self->whole_ms = 1;
   self->pain_before = MYO_PAIN_UNKNOWN;
   self->pain_after = MYO_PAIN_UNKNOWN;
   for (guint i = 0; i < N_TEXTS; i++)

@@ -37,7 +37,7 @@ gint64    myo_clock_now        (MyoClock *self);
 /** myo_clock_asleep: Returns: µs that the machine has been suspended since an arbitrary origin; never falls */
 gint64    myo_clock_asleep     (MyoClock *self);
 
-/** myo_clock_call_after: calls @func once, from the main context of this thread, when @us of waking time have gone by.
+/** myo_clock_call_after: calls @func once, from the default main context, when @us of waking time have gone by.
  * @us: µs ≥ 0, rounded up to whole ms by the machine's clock; @priority: GLib's, %G_PRIORITY_HIGH for what is heard and seen at
  * its moment, %G_PRIORITY_DEFAULT or less for what may wait; @func: may set the next alarm; @data: stays the caller's, who cancels
  * the alarm when it goes.
