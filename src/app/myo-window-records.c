@@ -87,7 +87,7 @@ records_changed (MyoWindow *self)
   if (state == MYO_RECORDS_ASKING)
     ask_to_restore (self);
   else if (state == MYO_RECORDS_READY || state == MYO_RECORDS_READABLE)
-    myo_window_load_draft (self);
+    myo_pain_desk_load_draft (self->pain);
 }
 
 static void

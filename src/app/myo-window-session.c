@@ -53,7 +53,7 @@ show_prepared (MyoWindow *self)
   select_place (self);
   myo_session_page_set_flash (get_page (self), g_settings_get_boolean (self->settings, "flash"));
   myo_sound_warm (self->sound);
-  myo_side_panel_show_session (myo_window_get_panel (self), TRUE);
+  myo_way_go (self->way, MYO_WAY_SESSION);
 }
 
 static void
@@ -79,8 +79,8 @@ finished (MyoWindow  *self,
           MyoSession *session)
 {
   myo_map_page_set_enlarged (MYO_MAP_PAGE (self->map_page), FALSE);
-  myo_side_panel_show_session (myo_window_get_panel (self), FALSE);
-  myo_window_offer_repaint (self, session);
+  myo_way_leave_session (self->way);
+  myo_pain_desk_offer_repaint (self->pain, session);
 }
 
 /* --- Keys and settings --- */
@@ -121,7 +121,7 @@ myo_window_connect_session (MyoWindow *self)
   g_signal_connect_object (myo_window_get_panel (self), "prepare", G_CALLBACK (prepare), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sessions, "changed", G_CALLBACK (session_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sessions, "cue", G_CALLBACK (cued), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->sessions, "beginning", G_CALLBACK (myo_window_note_drawing), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sessions, "beginning", G_CALLBACK (myo_pain_desk_describe_session), self->pain, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sessions, "finished", G_CALLBACK (finished), self, G_CONNECT_SWAPPED);
   g_object_bind_property (self->sessions, "awake-reason", self->inhibit, "reason", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->settings, "changed::sound", G_CALLBACK (follow_sound_settings), self, G_CONNECT_SWAPPED);

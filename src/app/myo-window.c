@@ -103,6 +103,7 @@ myo_window_set_models (MyoWindow   *self,
                        MyoRecords  *records)
 {
   MyoBodyMap *map = myo_map_page_get_map (MYO_MAP_PAGE (self->map_page));
+  g_autoptr(MyoClock) clock = myo_clock_new ();
 
   g_return_if_fail (MYO_IS_WINDOW (self));
   g_return_if_fail (self->atlas == NULL);
@@ -113,13 +114,13 @@ myo_window_set_models (MyoWindow   *self,
   self->places = myo_place_desk_new (atlas, drawings);
   self->selection = g_object_ref (myo_place_desk_get_selection (self->places));
   self->way = myo_way_new (self->selection);
-  self->sessions = myo_session_desk_new (atlas, records, NULL);
+  self->sessions = myo_session_desk_new (atlas, records, clock);
   self->records_desk = myo_records_desk_new (records, self->sessions);
-  self->study = myo_pain_study_new (atlas, drawings, myo_place_desk_get_finder (self->places));
+  self->pain = myo_pain_desk_new (atlas, drawings, self->places, self->way, records, clock);
 
   myo_body_map_set_model (map, drawings, atlas, self->selection);
-  myo_map_page_set_painting (MYO_MAP_PAGE (self->map_page), self->study, self->tool);
-  myo_side_panel_set_model (myo_window_get_panel (self), atlas, self->places, self->way, self->sessions, self->study, self->tool);
+  myo_map_page_set_painting (MYO_MAP_PAGE (self->map_page), self->pain);
+  myo_side_panel_set_model (myo_window_get_panel (self), atlas, self->places, self->way, self->pain, self->sessions);
   myo_history_page_set_history (MYO_HISTORY_PAGE (self->history_page), myo_records_desk_get_history (self->records_desk));
   g_signal_connect_object (map, "drawing-failed", G_CALLBACK (myo_window_report), self, G_CONNECT_SWAPPED);
   myo_window_connect_session (self);
@@ -201,7 +202,8 @@ myo_window_close_request (GtkWindow *window)
 
   if (self->sessions != NULL)
     myo_session_desk_close (self->sessions, NULL);
-  myo_window_save_draft (self);
+  if (self->pain != NULL)
+    myo_pain_desk_flush (self->pain);
   save_layout (self);
 
   return GTK_WINDOW_CLASS (myo_window_parent_class)->close_request (window);
@@ -214,10 +216,7 @@ myo_window_dispose (GObject *object)
 {
   MyoWindow *self = MYO_WINDOW (object);
 
-  g_clear_handle_id (&self->draft_id, g_source_remove);
-  g_clear_pointer (&self->repainted, myo_session_unref);
-  g_clear_object (&self->study);
-  g_clear_object (&self->tool);
+  g_clear_object (&self->pain);
   g_clear_object (&self->inhibit);
   g_clear_object (&self->records_desk);
   g_clear_object (&self->sessions);
@@ -275,7 +274,6 @@ static void
 myo_window_init (MyoWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->tool = myo_pain_tool_new ();
   self->sound = myo_sound_new (NULL);
   g_signal_connect_object (self->map_page, "notify::enlarged", G_CALLBACK (enlarged_changed), self, G_CONNECT_SWAPPED);
 }

@@ -15,22 +15,21 @@
 #define ROWS_AT_ONCE 12
 /* Lines of the words in short; all of them stand with the details. */
 #define FEW_LINES    4
-/* Painting rests when nothing changed for so long: ms. */
-#define REST_AFTER   300
 
 struct _MyoAnswerPage
 {
   GtkWidget parent_instance;
 
-  MyoPainStudy *study;
-  MyoPainTool  *tool;
-  MyoSelection *selection;
-  GPtrArray    *rows;          /* of MyoCandidateRow, all that were ever needed */
-  guint         most;          /* rows to show */
-  GtkWidget    *previewed;     /* the row whose zones are on the map, or NULL; owned by the list */
-  char         *seen_alarm;    /* id of the flag in spite of which the muscles are shown */
-  guint         rest_id;
-  gboolean      stale;         /* something changed while the page was not on show */
+  MyoPainDesk    *pain;
+  MyoPainStudy   *study;         /* of the desk */
+  MyoPlaceDesk   *places;
+  MyoPlaceAnswer *answer;        /* on show, or NULL */
+  GPtrArray      *rows;          /* of MyoCandidateRow, all that were ever needed */
+  guint           most;          /* rows to show */
+  GtkWidget      *previewed;     /* the row whose zones are on the map, or NULL; owned by the list */
+  char           *seen_alarm;    /* id of the flag in spite of which the muscles are shown */
+  gboolean        stale;         /* something changed while the page was not on show */
+  gboolean        details_stale; /* shown when painting rests */
 
   GtkWidget *scroller, *empty_box, *paint_button, *drawing_box, *words_label, *details_expander, *details_box;
   GtkWidget *waiting_box, *spinner, *waiting_label, *card, *answer_box, *heading_label, *list, *more_button, *reasons;
@@ -49,16 +48,18 @@ row_previewed (MyoAnswerPage   *self,
                gboolean         on,
                MyoCandidateRow *row)
 {
+  MyoSelection *selection = myo_place_desk_get_selection (self->places);
+
   if (on)
     {
       self->previewed = GTK_WIDGET (row);
-      myo_selection_preview_muscle (self->selection, myo_candidate_row_get_muscle (row), myo_candidate_row_get_side (row),
+      myo_selection_preview_muscle (selection, myo_candidate_row_get_muscle (row), myo_candidate_row_get_side (row),
                                     myo_candidate_row_get_point (row));
     }
   else if (self->previewed == GTK_WIDGET (row))
     {
       self->previewed = NULL;
-      myo_selection_preview_muscle (self->selection, NULL, MYO_SIDE_RIGHT, NULL);
+      myo_selection_preview_muscle (selection, NULL, MYO_SIDE_RIGHT, NULL);
     }
 }
 
@@ -90,7 +91,7 @@ get_row (MyoAnswerPage *self,
 static void
 show_candidates (MyoAnswerPage *self)
 {
-  GPtrArray *candidates = myo_pain_study_get_candidates (self->study);
+  GPtrArray *candidates = self->answer->candidates;
   MyoFindings *findings = myo_pain_study_get_findings (self->study);
   guint n = MIN (candidates->len, self->most);
 
@@ -136,14 +137,11 @@ is_empty (MyoAnswerPage *self)
 static void
 show_words (MyoAnswerPage *self)
 {
-  MyoCoverage *coverage = myo_pain_study_get_coverage (self->study);
-  g_autofree char *words = NULL;
+  const char *words = self->answer->where;
 
-  if (coverage != NULL)
-    words = myo_pain_words_where (myo_pain_study_get_atlas (self->study), coverage);
   myo_set_text (self->words_label, words != NULL ? words : "");
   gtk_widget_set_visible (self->words_label, words != NULL && *words != '\0');
-  gtk_widget_set_visible (self->details_expander, coverage != NULL);
+  gtk_widget_set_visible (self->details_expander, words != NULL);
 }
 
 static void
@@ -238,17 +236,16 @@ again_clicked (MyoAnswerPage *self)
 
 /* --- Following the study --- */
 
-static gboolean
-painting_rests (gpointer data)
+static void
+painting_rests (MyoAnswerPage *self)
 {
-  MyoAnswerPage *self = data;
+  if (!self->details_stale)
+    return;
 
-  self->rest_id = 0;
+  self->details_stale = FALSE;
   show_details (self);
   if (gtk_widget_get_visible (self->answer_box))
     myo_pain_reasons_show (MYO_PAIN_REASONS (self->reasons), self->study);
-
-  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -259,6 +256,9 @@ update (MyoAnswerPage *self)
   gboolean answer;
 
   self->stale = FALSE;
+  self->details_stale = TRUE;
+  g_clear_pointer (&self->answer, myo_place_answer_unref);
+  self->answer = myo_place_desk_answer_painted (self->places, self->study);
   if (empty)
     self->most = ROWS_AT_ONCE;
   gtk_widget_set_visible (self->empty_box, empty);
@@ -272,9 +272,14 @@ update (MyoAnswerPage *self)
     show_candidates (self);
   gtk_widget_set_visible (self->answer_box, answer);
   gtk_widget_set_visible (self->again_button, answer && foreach_denied (self, FALSE));
+}
 
-  g_clear_handle_id (&self->rest_id, g_source_remove);
-  self->rest_id = g_timeout_add (REST_AFTER, painting_rests, self);
+/* In its own time: all of it at once would be felt. */
+static void
+update_and_rest (MyoAnswerPage *self)
+{
+  update (self);
+  myo_pain_desk_await_rest (self->pain);
 }
 
 static void
@@ -297,7 +302,9 @@ study_failed (MyoAnswerPage *self,
 static void
 tool_changed (MyoAnswerPage *self)
 {
-  gtk_widget_set_visible (self->paint_button, myo_pain_tool_get_kind (self->tool) == MYO_PAIN_TOOL_HAND);
+  MyoPainTool *tool = myo_pain_desk_get_tool (self->pain);
+
+  gtk_widget_set_visible (self->paint_button, myo_pain_tool_get_kind (tool) == MYO_PAIN_TOOL_HAND);
 }
 
 static void
@@ -313,7 +320,7 @@ show_anyway (MyoAnswerPage *self)
 
   g_free (self->seen_alarm);
   self->seen_alarm = g_strdup (alarm != NULL ? alarm->id : NULL);
-  update (self);
+  update_and_rest (self);
 }
 
 static void
@@ -334,20 +341,20 @@ reasons_condition (MyoAnswerPage *self,
 
 void
 myo_answer_page_set_model (MyoAnswerPage *self,
-                           MyoPainStudy  *study,
-                           MyoPainTool   *tool,
-                           MyoSelection  *selection)
+                           MyoPainDesk   *pain,
+                           MyoPlaceDesk  *places)
 {
   g_return_if_fail (MYO_IS_ANSWER_PAGE (self));
-  g_return_if_fail (self->study == NULL);
+  g_return_if_fail (self->pain == NULL);
 
-  self->study = g_object_ref (study);
-  self->tool = g_object_ref (tool);
-  self->selection = g_object_ref (selection);
-  myo_screening_card_set_findings (MYO_SCREENING_CARD (self->card), myo_pain_study_get_findings (study));
-  g_signal_connect_object (study, "changed", G_CALLBACK (study_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (study, "failed", G_CALLBACK (study_failed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (tool, "notify::kind", G_CALLBACK (tool_changed), self, G_CONNECT_SWAPPED);
+  self->pain = g_object_ref (pain);
+  self->study = g_object_ref (myo_pain_desk_get_study (pain));
+  self->places = g_object_ref (places);
+  myo_screening_card_set_findings (MYO_SCREENING_CARD (self->card), myo_pain_study_get_findings (self->study));
+  g_signal_connect_object (self->study, "changed", G_CALLBACK (study_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->study, "failed", G_CALLBACK (study_failed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (pain, "rested", G_CALLBACK (painting_rests), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (myo_pain_desk_get_tool (pain), "notify::kind", G_CALLBACK (tool_changed), self, G_CONNECT_SWAPPED);
   tool_changed (self);
   self->stale = TRUE;
 }
@@ -365,7 +372,7 @@ myo_answer_page_map (GtkWidget *widget)
   if (self->study != NULL)
     myo_pain_study_prepare (self->study);
   if (self->study != NULL && self->stale)
-    update (self);
+    update_and_rest (self);
 
   GTK_WIDGET_CLASS (myo_answer_page_parent_class)->map (widget);
 }
@@ -386,13 +393,13 @@ myo_answer_page_dispose (GObject *object)
 {
   MyoAnswerPage *self = MYO_ANSWER_PAGE (object);
 
-  g_clear_handle_id (&self->rest_id, g_source_remove);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->seen_alarm, g_free);
-  g_clear_object (&self->selection);
-  g_clear_object (&self->tool);
+  g_clear_pointer (&self->answer, myo_place_answer_unref);
+  g_clear_object (&self->places);
   g_clear_object (&self->study);
+  g_clear_object (&self->pain);
 
   G_OBJECT_CLASS (myo_answer_page_parent_class)->dispose (object);
 }

@@ -5,9 +5,7 @@
 
 #include <adwaita.h>
 
-#include "myo-pain-study.h"
-#include "myo-pain-tool.h"
-#include "myo-selection.h"
+#include "myo-pain-desk.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +18,6 @@ G_DECLARE_FINAL_TYPE (MyoAnswerPage, myo_answer_page, MYO, ANSWER_PAGE, GtkWidge
  *   list-regions ()                                           the person wants to mark places in a list
  */
 
-void myo_answer_page_set_model (MyoAnswerPage *self, MyoPainStudy *study, MyoPainTool *tool, MyoSelection *selection);
+void myo_answer_page_set_model (MyoAnswerPage *self, MyoPainDesk *pain, MyoPlaceDesk *places);
 
 G_END_DECLS

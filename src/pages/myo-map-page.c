@@ -11,9 +11,9 @@ struct _MyoMapPage
 {
   GtkWidget parent_instance;
 
-  MyoPainStudy *study;
-  MyoPainTool  *tool;
-  gboolean      shows_stored;   /* a drawing of the records instead of the one that is being made */
+  MyoPainDesk    *pain;
+  MyoPainTool    *tool;         /* of the desk */
+  MyoPainDrawing *stored;       /* the drawing of the records that the map shows instead of the one that is being made, or NULL */
 
   GtkWidget *paned, *map_box, *map, *tools_revealer, *tools, *panel;
   gboolean   enlarged;
@@ -49,19 +49,19 @@ layer_changed (MyoMapPage *self)
 static void
 undo (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  myo_pain_drawing_undo (myo_pain_study_get_drawing (MYO_MAP_PAGE (widget)->study));
+  myo_pain_desk_undo (MYO_MAP_PAGE (widget)->pain);
 }
 
 static void
 redo (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  myo_pain_drawing_redo (myo_pain_study_get_drawing (MYO_MAP_PAGE (widget)->study));
+  myo_pain_desk_redo (MYO_MAP_PAGE (widget)->pain);
 }
 
 static void
 clear_drawing (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  myo_pain_drawing_clear (myo_pain_study_get_drawing (MYO_MAP_PAGE (widget)->study));
+  myo_pain_desk_clear (MYO_MAP_PAGE (widget)->pain);
 }
 
 static void
@@ -75,13 +75,31 @@ resize_brush (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 update_painting_actions (MyoMapPage *self)
 {
-  /* What is not in sight is not to be changed. */
-  MyoPainDrawing *drawing = self->study != NULL && !self->shows_stored ? myo_pain_study_get_drawing (self->study) : NULL;
   GtkWidget *widget = GTK_WIDGET (self);
 
-  gtk_widget_action_set_enabled (widget, "map-page.undo", drawing != NULL && myo_pain_drawing_can_undo (drawing));
-  gtk_widget_action_set_enabled (widget, "map-page.redo", drawing != NULL && myo_pain_drawing_can_redo (drawing));
-  gtk_widget_action_set_enabled (widget, "map-page.clear-drawing", drawing != NULL && !myo_pain_drawing_is_empty (drawing));
+  gtk_widget_action_set_enabled (widget, "map-page.undo", myo_pain_desk_can_undo (self->pain));
+  gtk_widget_action_set_enabled (widget, "map-page.redo", myo_pain_desk_can_redo (self->pain));
+  gtk_widget_action_set_enabled (widget, "map-page.clear-drawing", myo_pain_desk_can_clear (self->pain));
+}
+
+/* A stored drawing is looked at, not painted on. */
+static void
+show_stored (MyoMapPage *self)
+{
+  if (!g_set_object (&self->stored, myo_pain_desk_get_stored (self->pain)))
+    return;
+
+  myo_body_map_show_drawing (MYO_BODY_MAP (self->map), self->stored);
+  gtk_widget_set_sensitive (self->tools, self->stored == NULL);
+  if (self->stored != NULL)
+    myo_body_map_set_layer (MYO_BODY_MAP (self->map), MYO_LAYER_SKIN);
+}
+
+static void
+pain_changed (MyoMapPage *self)
+{
+  show_stored (self);
+  update_painting_actions (self);
 }
 
 static void
@@ -100,40 +118,21 @@ tool_kind_changed (MyoMapPage *self)
 }
 
 void
-myo_map_page_set_painting (MyoMapPage   *self,
-                           MyoPainStudy *study,
-                           MyoPainTool  *tool)
+myo_map_page_set_painting (MyoMapPage  *self,
+                           MyoPainDesk *pain)
 {
   g_return_if_fail (MYO_IS_MAP_PAGE (self));
-  g_return_if_fail (self->study == NULL);
+  g_return_if_fail (self->pain == NULL);
 
-  self->study = g_object_ref (study);
-  g_signal_connect_object (myo_pain_study_get_drawing (study), "changed", G_CALLBACK (update_painting_actions), self,
-                           G_CONNECT_SWAPPED);
-  myo_body_map_set_painting (MYO_BODY_MAP (self->map), study, tool);
-  g_set_object (&self->tool, tool);
-  myo_pain_tools_set_tool (MYO_PAIN_TOOLS (self->tools), tool);
-  g_signal_connect_object (tool, "notify", G_CALLBACK (tool_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (tool, "notify::kind", G_CALLBACK (tool_kind_changed), self, G_CONNECT_SWAPPED);
+  self->pain = g_object_ref (pain);
+  self->tool = g_object_ref (myo_pain_desk_get_tool (pain));
+  myo_body_map_set_painting (MYO_BODY_MAP (self->map), myo_pain_desk_get_study (pain), self->tool);
+  myo_pain_tools_set_tool (MYO_PAIN_TOOLS (self->tools), self->tool);
+  g_signal_connect_object (pain, "changed", G_CALLBACK (pain_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->tool, "notify", G_CALLBACK (tool_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->tool, "notify::kind", G_CALLBACK (tool_kind_changed), self, G_CONNECT_SWAPPED);
   tool_changed (self);
   update_painting_actions (self);
-}
-
-void
-myo_map_page_show_drawing (MyoMapPage     *self,
-                           MyoPainDrawing *drawing)
-{
-  g_return_if_fail (MYO_IS_MAP_PAGE (self));
-
-  self->shows_stored = drawing != NULL;
-  myo_body_map_show_drawing (MYO_BODY_MAP (self->map), drawing);
-  gtk_widget_set_sensitive (self->tools, !self->shows_stored);
-  update_painting_actions (self);
-  if (drawing == NULL)
-    return;
-
-  myo_pain_tool_set_kind (self->tool, MYO_PAIN_TOOL_HAND);
-  myo_body_map_set_layer (MYO_BODY_MAP (self->map), MYO_LAYER_SKIN);
 }
 
 /* --- Layout --- */
@@ -307,8 +306,9 @@ myo_map_page_dispose (GObject *object)
   MyoMapPage *self = MYO_MAP_PAGE (object);
 
   g_clear_pointer (&self->paned, gtk_widget_unparent);
+  g_clear_object (&self->stored);
   g_clear_object (&self->tool);
-  g_clear_object (&self->study);
+  g_clear_object (&self->pain);
 
   G_OBJECT_CLASS (myo_map_page_parent_class)->dispose (object);
 }

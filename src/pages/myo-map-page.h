@@ -19,10 +19,7 @@ G_DECLARE_FINAL_TYPE (MyoMapPage, myo_map_page, MYO, MAP_PAGE, GtkWidget)
  *          map-page.resize-brush (i: −1, 1), map-page.undo, map-page.redo, map-page.clear-drawing; those of the map as map-page.NAME */
 
 /** myo_map_page_set_painting: what is painted on, and with what; after myo_body_map_set_model() */
-void          myo_map_page_set_painting (MyoMapPage *self, MyoPainStudy *study, MyoPainTool *tool);
-
-/** myo_map_page_show_drawing: @drawing: (nullable): of the records, shown on the skin and not to be painted on; %NULL: the one that is being made again */
-void          myo_map_page_show_drawing (MyoMapPage *self, MyoPainDrawing *drawing);
+void          myo_map_page_set_painting (MyoMapPage *self, MyoPainDesk *pain);
 
 MyoBodyMap   *myo_map_page_get_map      (MyoMapPage *self);
 MyoSidePanel *myo_map_page_get_panel    (MyoMapPage *self);

@@ -11,8 +11,8 @@ struct _MyoRegionList
 {
   GtkWidget parent_instance;
 
-  MyoPainStudy *study;
-  MyoPainTool  *tool;
+  MyoPainDesk  *pain;
+  MyoPainStudy *study;         /* of the desk */
   guint         n_rows;        /* made by now */
   guint         fill_id;       /* makes the rest */
   gboolean      stale;         /* the drawing changed while the list was not on show */
@@ -42,8 +42,7 @@ row_toggled (MyoRegionList *self,
              int            side,
              MyoRegionRow  *row)
 {
-  myo_pain_study_toggle_region (self->study, myo_region_row_get_region (row)->id, (MyoSide) side,
-                                myo_pain_tool_get_intensity (self->tool), myo_pain_tool_get_quality (self->tool));
+  myo_pain_desk_toggle_region (self->pain, myo_region_row_get_region (row)->id, (MyoSide) side);
   show_state (self, row);
 }
 
@@ -209,15 +208,14 @@ done_clicked (MyoRegionList *self)
 
 void
 myo_region_list_set_model (MyoRegionList *self,
-                           MyoPainStudy  *study,
-                           MyoPainTool   *tool)
+                           MyoPainDesk   *pain)
 {
   g_return_if_fail (MYO_IS_REGION_LIST (self));
-  g_return_if_fail (self->study == NULL);
+  g_return_if_fail (self->pain == NULL);
 
-  self->study = g_object_ref (study);
-  self->tool = g_object_ref (tool);
-  g_signal_connect_object (study, "changed", G_CALLBACK (study_changed), self, G_CONNECT_SWAPPED);
+  self->pain = g_object_ref (pain);
+  self->study = g_object_ref (myo_pain_desk_get_study (pain));
+  g_signal_connect_object (self->study, "changed", G_CALLBACK (study_changed), self, G_CONNECT_SWAPPED);
 }
 
 /* --- Class --- */
@@ -246,8 +244,8 @@ myo_region_list_dispose (GObject *object)
 
   g_clear_handle_id (&self->fill_id, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
-  g_clear_object (&self->tool);
   g_clear_object (&self->study);
+  g_clear_object (&self->pain);
 
   G_OBJECT_CLASS (myo_region_list_parent_class)->dispose (object);
 }

@@ -8,8 +8,7 @@
 
 #include <adwaita.h>
 
-#include "myo-pain-study.h"
-#include "myo-pain-tool.h"
+#include "myo-pain-desk.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +17,6 @@ G_DECLARE_FINAL_TYPE (MyoRegionList, myo_region_list, MYO, REGION_LIST, GtkWidge
 
 /* Signal: done (): the person wants to see what explains the marked parts */
 
-void myo_region_list_set_model (MyoRegionList *self, MyoPainStudy *study, MyoPainTool *tool);
+void myo_region_list_set_model (MyoRegionList *self, MyoPainDesk *pain);
 
 G_END_DECLS

@@ -11,11 +11,24 @@
 #include "myo-region-list.h"
 #include "myo-repaint-page.h"
 #include "myo-results-page.h"
-#include "myo-side-panel-private.h"
+#include "myo-side-panel.h"
+
+struct _MyoSidePanel
+{
+  GtkWidget parent_instance;
+
+  MyoAtlas     *atlas;
+  MyoPlaceDesk *places;
+  MyoWay       *way;
+
+  GtkWidget *box, *top_box, *back_button, *search_entry, *stack, *home_page, *condition_page;
+  GtkWidget *results_page, *place_page, *place_button, *muscle_box, *muscle_page, *session_page;
+  GtkWidget *answer_page, *region_list, *check_page, *repaint_page, *pair_page;
+};
 
 G_DEFINE_FINAL_TYPE (MyoSidePanel, myo_side_panel, GTK_TYPE_WIDGET)
 
-enum { PREPARE, REPAINTED, SHOW_DRAWING, N_SIGNALS };
+enum { PREPARE, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 /* --- Pages --- */
@@ -151,9 +164,9 @@ show_muscle (MyoSidePanel *self,
     choose_muscle (self, muscle);
 }
 
-void
-myo_side_panel_show_condition (MyoSidePanel *self,
-                               const char   *id)
+static void
+show_condition (MyoSidePanel *self,
+                const char   *id)
 {
   const MyoCondition *condition = myo_atlas_get_condition (self->atlas, id);
 
@@ -176,6 +189,42 @@ show_topic (MyoSidePanel *self,
 }
 
 static void
+check_muscle (MyoSidePanel *self,
+              const char   *id,
+              int           side,
+              const char   *point)
+{
+  MyoMuscle *muscle = myo_atlas_get_muscle (self->atlas, id);
+
+  if (muscle == NULL)
+    return;
+
+  myo_check_page_show (MYO_CHECK_PAGE (self->check_page), muscle, (MyoSide) side, point);
+  myo_way_check (self->way, muscle, (MyoSide) side, point);
+}
+
+static void
+treat_muscle (MyoSidePanel *self,
+              const char   *id,
+              int           side,
+              const char   *point)
+{
+  myo_way_treat (self->way, myo_atlas_get_muscle (self->atlas, id), (MyoSide) side, point);
+}
+
+static void
+show_pain (MyoSidePanel *self)
+{
+  myo_way_go (self->way, MYO_WAY_PAIN);
+}
+
+static void
+show_regions (MyoSidePanel *self)
+{
+  myo_way_go (self->way, MYO_WAY_REGIONS);
+}
+
+static void
 start_technique (MyoSidePanel *self,
                  const char   *id)
 {
@@ -194,30 +243,37 @@ session_changed (MyoSidePanel   *self,
 
 /* --- Public --- */
 
+static void
+set_pain_models (MyoSidePanel *self,
+                 MyoPainDesk  *pain)
+{
+  myo_answer_page_set_model (MYO_ANSWER_PAGE (self->answer_page), pain, self->places);
+  myo_region_list_set_model (MYO_REGION_LIST (self->region_list), pain);
+  myo_check_page_set_model (MYO_CHECK_PAGE (self->check_page), self->atlas, myo_pain_study_get_findings (myo_pain_desk_get_study (pain)));
+  myo_repaint_page_set_model (MYO_REPAINT_PAGE (self->repaint_page), pain, myo_pain_desk_get_repaint (pain));
+  myo_repaint_page_set_model (MYO_REPAINT_PAGE (self->pair_page), pain, myo_pain_desk_get_pair (pain));
+}
+
 void
 myo_side_panel_set_model (MyoSidePanel   *self,
                           MyoAtlas       *atlas,
                           MyoPlaceDesk   *places,
                           MyoWay         *way,
-                          MyoSessionDesk *sessions,
-                          MyoPainStudy   *study,
-                          MyoPainTool    *tool)
+                          MyoPainDesk    *pain,
+                          MyoSessionDesk *sessions)
 {
-  MyoSelection *selection = myo_place_desk_get_selection (places);
-
   g_return_if_fail (MYO_IS_SIDE_PANEL (self));
   g_return_if_fail (self->atlas == NULL);
 
   self->atlas = g_object_ref (atlas);
   self->places = g_object_ref (places);
   self->way = g_object_ref (way);
-  self->study = g_object_ref (study);
   myo_place_page_set_model (MYO_PLACE_PAGE (self->place_page), places);
-  myo_muscle_page_set_model (MYO_MUSCLE_PAGE (self->muscle_page), atlas, selection);
+  myo_muscle_page_set_model (MYO_MUSCLE_PAGE (self->muscle_page), atlas, myo_place_desk_get_selection (places));
   myo_session_page_set_desk (MYO_SESSION_PAGE (self->session_page), sessions);
   myo_home_page_set_model (MYO_HOME_PAGE (self->home_page), atlas);
   myo_condition_page_set_model (MYO_CONDITION_PAGE (self->condition_page), atlas);
-  myo_side_panel_set_pain_models (self, tool, selection);
+  set_pain_models (self, pain);
   g_signal_connect_object (sessions, "changed", G_CALLBACK (session_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (places, "changed", G_CALLBACK (answer_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (way, "changed", G_CALLBACK (way_changed), self, G_CONNECT_SWAPPED);
@@ -228,18 +284,6 @@ MyoSessionPage *
 myo_side_panel_get_session (MyoSidePanel *self)
 {
   return MYO_SESSION_PAGE (self->session_page);
-}
-
-void
-myo_side_panel_show_session (MyoSidePanel *self,
-                             gboolean      show)
-{
-  g_return_if_fail (MYO_IS_SIDE_PANEL (self));
-
-  if (show)
-    myo_way_go (self->way, MYO_WAY_SESSION);
-  else
-    myo_way_leave_session (self->way);
 }
 
 void
@@ -290,7 +334,6 @@ myo_side_panel_dispose (GObject *object)
   MyoSidePanel *self = MYO_SIDE_PANEL (object);
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
-  g_clear_object (&self->study);
   g_clear_object (&self->way);
   g_clear_object (&self->places);
   g_clear_object (&self->atlas);
@@ -342,17 +385,13 @@ static void
 myo_side_panel_class_init (MyoSidePanelClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = myo_side_panel_dispose;
   widget_class->get_request_mode = myo_side_panel_get_request_mode;
   widget_class->measure = myo_side_panel_measure;
   widget_class->size_allocate = myo_side_panel_size_allocate;
 
-  signals[PREPARE] = g_signal_new ("prepare", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[REPAINTED] = g_signal_new ("repainted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SHOW_DRAWING] = g_signal_new ("show-drawing", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                        MYO_TYPE_PAIN_DRAWING);
+  signals[PREPARE] = g_signal_new ("prepare", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   ensure_pages ();
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/myo-side-panel.ui");
@@ -376,10 +415,15 @@ myo_side_panel_init (MyoSidePanel *self)
   set_up_search (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "panel.back", FALSE);
   follow (self, self->place_button, "clicked", G_CALLBACK (show_place));
-  follow (self, self->home_page, "show-condition", G_CALLBACK (myo_side_panel_show_condition));
+  follow (self, self->home_page, "show-condition", G_CALLBACK (show_condition));
   follow (self, self->home_page, "show-topic", G_CALLBACK (show_topic));
   follow (self, self->condition_page, "show-muscle", G_CALLBACK (show_muscle));
   follow (self, self->muscle_page, "show-muscle", G_CALLBACK (show_muscle));
   follow (self, self->muscle_page, "start", G_CALLBACK (start_technique));
-  myo_side_panel_connect_pain (self);
+  follow (self, self->answer_page, "check", G_CALLBACK (check_muscle));
+  follow (self, self->answer_page, "show-condition", G_CALLBACK (show_condition));
+  follow (self, self->answer_page, "list-regions", G_CALLBACK (show_regions));
+  follow (self, self->region_list, "done", G_CALLBACK (show_pain));
+  follow (self, self->check_page, "treat", G_CALLBACK (treat_muscle));
+  follow (self, self->check_page, "done", G_CALLBACK (show_pain));
 }

@@ -162,8 +162,11 @@ myo_pain_study_prepare_now (MyoPainStudy  *self,
 {
   MyoBodyGrid *grid;
 
-  g_return_val_if_fail (MYO_IS_PAIN_STUDY (self) && !self->preparing, FALSE);
+  g_return_val_if_fail (MYO_IS_PAIN_STUDY (self), FALSE);
 
+  /* What a thread has begun it ends: two at a time would have the finder made ready twice. */
+  while (self->preparing)
+    g_main_context_iteration (NULL, TRUE);
   if (self->grid != NULL)
     return TRUE;
 

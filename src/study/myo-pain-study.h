@@ -26,7 +26,7 @@ G_DECLARE_FINAL_TYPE (MyoPainStudy, myo_pain_study, MYO, PAIN_STUDY, GObject)
 MyoPainStudy    *myo_pain_study_new             (MyoAtlas *atlas, MyoDrawings *drawings, MyoFinder *finder);
 /** myo_pain_study_prepare: has what the answer needs made in a thread, unless it is there or under way */
 void             myo_pain_study_prepare         (MyoPainStudy *self);
-/** myo_pain_study_prepare_now: the same, waiting some tenths of a second.
+/** myo_pain_study_prepare_now: the same, waiting some tenths of a second, with the main context running while a thread is at it.
  * Returns: %FALSE with @error when the drawings cannot be read */
 gboolean         myo_pain_study_prepare_now     (MyoPainStudy *self, GError **error);
 /** myo_pain_study_is_ready: Returns: whether there is an answer; once it is, it stays so */

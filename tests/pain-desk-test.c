@@ -1,0 +1,386 @@
+/* The pain desk: painting, a new drawing, the draft in real records, files of every format.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pain-desk-kit.h"
+
+/* --- Painting --- */
+
+static void
+test_paint (Fixture *f, gconstpointer unused)
+{
+  MyoPainTool *tool = myo_pain_desk_get_tool (f->desk);
+
+  g_assert_cmpint (myo_pain_tool_get_kind (tool), ==, MYO_PAIN_TOOL_HAND);
+  g_assert_false (myo_pain_desk_can_export (f->desk));
+  g_assert_false (myo_pain_desk_can_clear (f->desk));
+  myo_way_choose_muscle (f->way, myo_atlas_get_muscle (atlas, "infraspinatus"));
+  myo_pain_desk_paint (f->desk);
+  g_assert_cmpint (myo_pain_tool_get_kind (tool), ==, MYO_PAIN_TOOL_BRUSH);
+  assert_at (f, MYO_WAY_PAIN);
+  g_assert_null (myo_selection_get_muscle (myo_place_desk_get_selection (f->places)));
+
+  paint (f, 5);
+  g_assert_cmpuint (f->n_changed, ==, 1);
+  g_assert_true (myo_pain_desk_can_export (f->desk) && myo_pain_desk_can_clear (f->desk) && myo_pain_desk_can_undo (f->desk));
+  myo_pain_desk_undo (f->desk);
+  g_assert_true (myo_pain_drawing_is_empty (get_drawing (f)));
+  g_assert_true (!myo_pain_desk_can_undo (f->desk) && myo_pain_desk_can_redo (f->desk));
+  myo_pain_desk_redo (f->desk);
+  myo_pain_desk_clear (f->desk);
+  g_assert_true (myo_pain_drawing_is_empty (get_drawing (f)));
+  myo_pain_desk_undo (f->desk);
+  g_assert_true (myo_pain_desk_can_export (f->desk));
+}
+
+/* Who begins a stroke or takes the brush wants to see what it tells. */
+static void
+test_brings_the_answer_to_the_front (Fixture *f, gconstpointer unused)
+{
+  MyoPainStudy *study = myo_pain_desk_get_study (f->desk);
+
+  begin_stroke (f, 5);
+  assert_at (f, MYO_WAY_PAIN);
+  myo_way_go (f->way, MYO_WAY_HOME);
+  myo_pain_study_extend_stroke (study, 205, 380, 12);
+  assert_at (f, MYO_WAY_HOME);
+  myo_pain_study_end_stroke (study);
+  myo_pain_tool_set_kind (myo_pain_desk_get_tool (f->desk), MYO_PAIN_TOOL_ERASER);
+  assert_at (f, MYO_WAY_PAIN);
+  myo_way_go (f->way, MYO_WAY_HOME);
+  myo_pain_tool_set_kind (myo_pain_desk_get_tool (f->desk), MYO_PAIN_TOOL_HAND);
+  assert_at (f, MYO_WAY_HOME);
+}
+
+static void
+test_marks_as_the_brush_paints (Fixture *f, gconstpointer unused)
+{
+  const MyoStroke *stroke;
+
+  myo_pain_tool_set_intensity (myo_pain_desk_get_tool (f->desk), 8);
+  myo_pain_tool_set_quality (myo_pain_desk_get_tool (f->desk), MYO_QUALITY_NUMB);
+  myo_pain_desk_toggle_region (f->desk, "shoulder-front", MYO_SIDE_LEFT);
+  stroke = myo_pain_drawing_get_strokes (get_drawing (f))->pdata[0];
+  g_assert_cmpstr (stroke->region, ==, "shoulder-front");
+  g_assert_cmpint (stroke->side, ==, MYO_SIDE_LEFT);
+  g_assert_cmpint (stroke->intensity, ==, 8);
+  g_assert_cmpint (stroke->quality, ==, MYO_QUALITY_NUMB);
+}
+
+static void
+test_rests (Fixture *f, gconstpointer unused)
+{
+  paint (f, 5);
+  pass (f, 299);
+  paint (f, 6);
+  pass (f, 299);
+  g_assert_cmpuint (f->n_rested, ==, 0);
+  pass (f, 1);
+  g_assert_cmpuint (f->n_rested, ==, 1);
+  pass (f, 1000);
+  g_assert_cmpuint (f->n_rested, ==, 1);
+  myo_pain_desk_await_rest (f->desk);
+  pass (f, 300);
+  g_assert_cmpuint (f->n_rested, ==, 2);
+}
+
+static void
+test_new_drawing_and_undo (Fixture *f, gconstpointer unused)
+{
+  MyoFindings *findings = myo_pain_study_get_findings (myo_pain_desk_get_study (f->desk));
+  g_autoptr(MyoPainDrawing) before = NULL;
+
+  myo_pain_desk_begin_new (f->desk);
+  g_assert_null (f->put_away);
+  paint (f, 5);
+  before = myo_pain_drawing_copy (get_drawing (f));
+  myo_findings_set_sign (findings, "infraspinatus", MYO_SIDE_RIGHT, MYO_SIGN_TENDER, MYO_ANSWER_YES);
+  myo_way_go (f->way, MYO_WAY_HOME);
+
+  myo_pain_desk_begin_new (f->desk);
+  g_assert_true (myo_pain_drawing_is_empty (get_drawing (f)));
+  g_assert_false (myo_pain_desk_can_undo (f->desk));
+  g_assert_cmpint (myo_findings_get_sign (findings, "infraspinatus", MYO_SIDE_RIGHT, MYO_SIGN_TENDER), ==, MYO_ANSWER_NONE);
+  assert_at (f, MYO_WAY_PAIN);
+  g_assert_true (myo_pain_drawing_equal (f->put_away, before));
+
+  paint (f, 9);
+  myo_pain_desk_bring_back (f->desk, f->put_away);
+  g_assert_true (myo_pain_drawing_equal (get_drawing (f), before));
+}
+
+/* --- The draft --- */
+
+static void
+begin_program_anew (Fixture *f)
+{
+  get_up (f);
+  kit_close (&f->kit);
+  kit_new_store (&f->kit);
+  sit_down (f);
+  kit_must_open (&f->kit);
+  myo_pain_desk_load_draft (f->desk);
+}
+
+/* The records answer in order: what was asked of them before is done. */
+static void
+wait_for_records (Fixture *f)
+{
+  g_free (kit_load_draft (&f->kit, NULL));
+}
+
+static void
+test_draft_is_saved_when_it_rests (Fixture *f, gconstpointer unused)
+{
+  g_autofree char *first = NULL, *second = NULL;
+
+  kit_must_open (&f->kit);
+  paint (f, 5);
+  first = myo_pain_file_format (get_drawing (f));
+  pass (f, 1499);
+  kit_assert_draft (&f->kit, NULL);
+  paint (f, 6);
+  second = myo_pain_file_format (get_drawing (f));
+  pass (f, 1499);
+  kit_assert_draft (&f->kit, NULL);
+  pass (f, 1);
+  kit_assert_draft (&f->kit, second);
+  g_assert_cmpstr (first, !=, second);
+
+  myo_pain_desk_clear (f->desk);
+  pass (f, 1500);
+  kit_assert_draft (&f->kit, NULL);
+  g_assert_cmpuint (f->n_failed, ==, 0);
+}
+
+static void
+test_draft_survives_the_end (Fixture *f, gconstpointer unused)
+{
+  g_autoptr(MyoPainDrawing) before = NULL;
+
+  kit_must_open (&f->kit);
+  paint (f, 5);
+  before = myo_pain_drawing_copy (get_drawing (f));
+  myo_pain_desk_flush (f->desk);
+  begin_program_anew (f);
+  wait_for_records (f);
+  g_assert_cmpuint (f->n_restored, ==, 1);
+  g_assert_true (myo_pain_drawing_equal (get_drawing (f), before));
+  g_assert_true (myo_pain_desk_can_export (f->desk));
+  assert_at (f, MYO_WAY_HOME);
+  while (!myo_pain_study_is_ready (myo_pain_desk_get_study (f->desk)))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_draft_is_not_loaded_over_what_was_begun (Fixture *f, gconstpointer unused)
+{
+  g_autoptr(MyoPainDrawing) begun = NULL;
+
+  kit_must_open (&f->kit);
+  paint (f, 5);
+  myo_pain_desk_flush (f->desk);
+  begin_program_anew (f);
+  paint (f, 9);
+  begun = myo_pain_drawing_copy (get_drawing (f));
+  wait_for_records (f);
+  g_assert_cmpuint (f->n_restored, ==, 0);
+  g_assert_true (myo_pain_drawing_equal (get_drawing (f), begun));
+}
+
+static void
+test_nothing_is_flushed_twice (Fixture *f, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+
+  kit_must_open (&f->kit);
+  paint (f, 5);
+  pass (f, 1500);
+  kit_save_draft (&f->kit, "<mine/>", &error);
+  g_assert_no_error (error);
+  myo_pain_desk_flush (f->desk);
+  pass (f, 5000);
+  kit_assert_draft (&f->kit, "<mine/>");
+}
+
+static void
+test_bad_draft_is_told (Fixture *f, gconstpointer unused)
+{
+  kit_must_open (&f->kit);
+  kit_save_draft (&f->kit, "<pain-drawing><stroke", NULL);
+  begin_program_anew (f);
+  wait_for_records (f);
+  g_assert_cmpuint (f->n_failed, ==, 1);
+  g_assert_cmpint (f->failed_code, ==, MYO_ERROR_PAIN_DRAWING);
+  g_assert_cmpuint (f->n_restored, ==, 0);
+  g_assert_true (myo_pain_drawing_is_empty (get_drawing (f)));
+  kit_assert_draft (&f->kit, "<pain-drawing><stroke");
+}
+
+/* Records that cannot be written say so themselves; painting goes on. */
+static void
+test_without_records (Fixture *f, gconstpointer unused)
+{
+  paint (f, 5);
+  pass (f, 2000);
+  myo_pain_desk_flush (f->desk);
+  g_assert_cmpuint (f->n_failed, ==, 0);
+  g_assert_true (myo_pain_desk_can_export (f->desk));
+}
+
+/* --- Files --- */
+
+static char *
+name_file (Fixture *f, const char *name)
+{
+  g_mkdir_with_parents (f->kit.folder, 0700);
+  return g_build_filename (f->kit.folder, name, NULL);
+}
+
+static gboolean
+save (Fixture *f, const char *path, GError **error)
+{
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GAsyncResult) result = NULL;
+
+  myo_pain_desk_save_async (f->desk, file, kit_take_result, &result);
+  return myo_pain_desk_save_finish (f->desk, kit_wait (&result), error);
+}
+
+static gboolean
+open_file (Fixture *f, const char *path, GError **error)
+{
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+
+  return myo_pain_desk_open (f->desk, file, error);
+}
+
+static void
+test_every_format (Fixture *f, gconstpointer unused)
+{
+  static const struct { const char *name, *begins; } formats[] = {
+    { "pain.xml", "<?xml" }, { "pain", "<?xml" }, { "pain.PDF", "%PDF-" }, { "pain.svg", "<?xml" }, { "pain.png", "\x89PNG" },
+  };
+
+  paint (f, 5);
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *path = name_file (f, formats[i].name), *text = NULL;
+      g_autoptr(GError) error = NULL;
+      gboolean is_svg = g_str_has_suffix (path, ".svg");
+
+      g_assert_true (save (f, path, &error));
+      g_assert_no_error (error);
+      g_assert_true (g_file_get_contents (path, &text, NULL, &error));
+      g_assert_true (g_str_has_prefix (text, formats[i].begins));
+      g_assert_cmpint (strstr (text, "<svg") != NULL, ==, is_svg);
+    }
+}
+
+static void
+test_saved_and_opened (Fixture *f, gconstpointer unused)
+{
+  MyoFindings *findings = myo_pain_study_get_findings (myo_pain_desk_get_study (f->desk));
+  g_autofree char *path = name_file (f, "pain.xml");
+  g_autoptr(MyoPainDrawing) before = NULL;
+  g_autoptr(GError) error = NULL;
+
+  paint (f, 5);
+  before = myo_pain_drawing_copy (get_drawing (f));
+  g_assert_true (save (f, path, &error));
+  paint (f, 9);
+  myo_findings_set_sign (findings, "infraspinatus", MYO_SIDE_RIGHT, MYO_SIGN_TENDER, MYO_ANSWER_YES);
+  myo_way_go (f->way, MYO_WAY_HOME);
+  g_assert_true (open_file (f, path, &error));
+  g_assert_no_error (error);
+  g_assert_true (myo_pain_drawing_equal (get_drawing (f), before));
+  g_assert_cmpint (myo_findings_get_sign (findings, "infraspinatus", MYO_SIDE_RIGHT, MYO_SIGN_TENDER), ==, MYO_ANSWER_NONE);
+  g_assert_cmpint (myo_pain_tool_get_kind (myo_pain_desk_get_tool (f->desk)), ==, MYO_PAIN_TOOL_BRUSH);
+  assert_at (f, MYO_WAY_PAIN);
+}
+
+static void
+test_bad_files_change_nothing (Fixture *f, gconstpointer unused)
+{
+  static const char *const texts[] = { "", "no XML", "<pain-drawing", "<svg xmlns='http://www.w3.org/2000/svg'/>" };
+  g_autofree char *path = name_file (f, "bad.xml");
+  g_autoptr(MyoPainDrawing) before = NULL;
+  g_autoptr(GError) missing = NULL;
+
+  paint (f, 5);
+  before = myo_pain_drawing_copy (get_drawing (f));
+  myo_way_go (f->way, MYO_WAY_HOME);
+  g_assert_false (open_file (f, path, &missing));
+  g_assert_nonnull (missing);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      g_assert_true (g_file_set_contents (path, texts[i], -1, NULL));
+      g_assert_false (open_file (f, path, &error));
+      g_assert_error (error, MYO_ERROR, MYO_ERROR_PAIN_DRAWING);
+    }
+  g_assert_true (myo_pain_drawing_equal (get_drawing (f), before));
+  assert_at (f, MYO_WAY_HOME);
+}
+
+static void
+test_forbidden_place (Fixture *f, gconstpointer unused)
+{
+  static const char *const names[] = { "none/pain.xml", "none/pain.pdf" };
+
+  paint (f, 5);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = name_file (f, names[i]);
+      g_autoptr(GError) error = NULL;
+
+      g_assert_false (save (f, path, &error));
+      g_assert_nonnull (error);
+      g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+    }
+  g_assert_true (myo_pain_desk_can_export (f->desk));
+}
+
+/* Asked for while the body is being measured, the page waits for it. */
+static void
+test_page_waits_for_the_body (Fixture *f, gconstpointer unused)
+{
+  g_autoptr(MyoPainHandout) handout = NULL;
+  g_autoptr(GError) error = NULL;
+
+  paint (f, 5);
+  myo_pain_study_prepare (myo_pain_desk_get_study (f->desk));
+  handout = myo_pain_desk_make_handout (f->desk, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (handout);
+}
+
+#define ADD(path, func) g_test_add ("/pain-desk/" path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  open_atlas ();
+  ADD ("paint", test_paint);
+  ADD ("front", test_brings_the_answer_to_the_front);
+  ADD ("mark", test_marks_as_the_brush_paints);
+  ADD ("rest", test_rests);
+  ADD ("new", test_new_drawing_and_undo);
+  ADD ("draft/rests", test_draft_is_saved_when_it_rests);
+  ADD ("draft/survives", test_draft_survives_the_end);
+  ADD ("draft/begun", test_draft_is_not_loaded_over_what_was_begun);
+  ADD ("draft/twice", test_nothing_is_flushed_twice);
+  ADD ("draft/bad", test_bad_draft_is_told);
+  ADD ("draft/no-records", test_without_records);
+  ADD ("files/formats", test_every_format);
+  ADD ("files/open", test_saved_and_opened);
+  ADD ("files/bad", test_bad_files_change_nothing);
+  ADD ("files/forbidden", test_forbidden_place);
+  ADD ("files/waits", test_page_waits_for_the_body);
+  status = g_test_run ();
+  close_atlas ();
+  return status;
+}
