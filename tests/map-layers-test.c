@@ -161,39 +161,94 @@ test_zones (void)
   g_assert_false (look_up (zones, MYO_FIGURE_BACK, 450, 400, &place));
 }
 
-static void
-test_ink_and_brush (void)
+typedef struct
 {
-  g_autoptr (MyoMapView) view = create_view (MYO_LAYER_SKIN);
-  g_autoptr (MyoFinder) finder = myo_finder_new (ui_get_atlas (), ui_get_drawings ());
-  g_autoptr (MyoPainStudy) study = myo_pain_study_new (ui_get_atlas (), ui_get_drawings (), finder);
-  g_autoptr (MyoPainTool) tool = myo_pain_tool_new ();
-  g_autoptr (MyoMapInk) ink = myo_map_ink_new (view, ui_get_drawings ());
-  g_autoptr (MyoMapBrush) brush = myo_map_brush_new (view, ui_get_drawings (), ink);
+  MyoMapView   *view;
+  MyoFinder    *finder;
+  MyoPainStudy *study;
+  MyoPainTool  *tool;
+  MyoMapInk    *ink;
+  MyoMapBrush  *brush;
+  double        x, y;          /* of the place that is painted, px */
+} Painting;
+
+static void
+begin_painting (Painting *self)
+{
+  self->view = create_view (MYO_LAYER_SKIN);
+  self->finder = myo_finder_new (ui_get_atlas (), ui_get_drawings ());
+  self->study = myo_pain_study_new (ui_get_atlas (), ui_get_drawings (), self->finder);
+  self->tool = myo_pain_tool_new ();
+  self->ink = myo_map_ink_new (self->view, ui_get_drawings ());
+  self->brush = myo_map_brush_new (self->view, ui_get_drawings (), self->ink);
+  myo_map_ink_set_study (self->ink, self->study);
+  myo_map_brush_set_painting (self->brush, self->study, self->tool);
+  myo_map_view_from_figure (self->view, MYO_FIGURE_FRONT, MYO_MIDLINE, 600, &self->x, &self->y);
+}
+
+static void
+end_painting (Painting *self)
+{
+  g_object_unref (self->brush);
+  g_object_unref (self->ink);
+  g_object_unref (self->tool);
+  g_object_unref (self->study);
+  g_object_unref (self->finder);
+  g_object_unref (self->view);
+}
+
+static void
+test_ink (void)
+{
+  g_autoptr (MyoPainDrawing) stored = myo_pain_drawing_new ();
+  Painting painting;
   MyoMapPlace place;
-  double x, y;
+  guint on_skin;
 
-  myo_map_ink_set_study (ink, study);
-  myo_map_brush_set_painting (brush, study, tool);
-  myo_map_view_from_figure (view, MYO_FIGURE_FRONT, MYO_MIDLINE, 600, &x, &y);
-  g_assert_false (look_up (brush, MYO_FIGURE_FRONT, MYO_MIDLINE, 600, &place));
-  myo_pain_tool_set_kind (tool, MYO_PAIN_TOOL_BRUSH);
-  g_assert_true (look_up (brush, MYO_FIGURE_FRONT, MYO_MIDLINE, 600, &place));
+  begin_painting (&painting);
+  g_assert_cmpuint (get_alpha (painting.ink, MYO_FIGURE_FRONT, MYO_MIDLINE, 600), ==, 0);
+  g_assert_true (myo_map_brush_begin (painting.brush, painting.x, painting.y, -1, FALSE));
+  on_skin = get_alpha (painting.ink, MYO_FIGURE_FRONT, MYO_MIDLINE, 600);
+  g_assert_cmpuint (on_skin, >, 0);
+  myo_map_brush_end (painting.brush);
+  g_assert_cmpuint (get_alpha (painting.ink, MYO_FIGURE_FRONT, MYO_MIDLINE, 600), ==, on_skin);
+  g_assert_cmpuint (get_alpha (painting.ink, MYO_FIGURE_FRONT, 200, 600), ==, 0);
+  g_assert_false (look_up (painting.ink, MYO_FIGURE_FRONT, MYO_MIDLINE, 600, &place));
+
+  myo_map_view_set_layer (painting.view, MYO_LAYER_SURFACE);
+  g_assert_cmpuint (get_alpha (painting.ink, MYO_FIGURE_FRONT, MYO_MIDLINE, 600), <, on_skin);
+  g_assert_true (myo_map_ink_set_stored (painting.ink, stored));
+  g_assert_cmpuint (get_alpha (painting.ink, MYO_FIGURE_FRONT, MYO_MIDLINE, 600), ==, 0);
+  myo_map_ink_set_stored (painting.ink, NULL);
+  end_painting (&painting);
+}
+
+static void
+test_brush (void)
+{
+  GPtrArray *strokes;
+  Painting painting;
+  MyoMapPlace place;
+
+  begin_painting (&painting);
+  g_assert_false (look_up (painting.brush, MYO_FIGURE_FRONT, MYO_MIDLINE, 600, &place));
+  myo_pain_tool_set_kind (painting.tool, MYO_PAIN_TOOL_BRUSH);
+  g_assert_true (look_up (painting.brush, MYO_FIGURE_FRONT, MYO_MIDLINE, 600, &place));
   g_assert_nonnull (place.id);
-  g_assert_false (look_up (brush, MYO_FIGURE_FRONT, 40, 20, &place));
+  g_assert_false (look_up (painting.brush, MYO_FIGURE_FRONT, 40, 20, &place));
+  g_assert_false (myo_map_brush_begin (painting.brush, -50, 20, -1, FALSE));
 
-  g_assert_true (myo_map_brush_begin (brush, x, y, -1, FALSE));
-  g_assert_true (myo_map_brush_is_down (brush));
-  g_assert_cmpuint (get_alpha (ink, MYO_FIGURE_FRONT, MYO_MIDLINE, 600), >, 0);
-  myo_map_brush_cancel (brush);
-  g_assert_cmpuint (get_alpha (ink, MYO_FIGURE_FRONT, MYO_MIDLINE, 600), ==, 0);
-  g_assert_true (myo_map_brush_begin (brush, x, y, -1, FALSE));
-  myo_map_brush_extend (brush, x, y + 10, -1);
-  myo_map_brush_end (brush);
-  g_assert_cmpuint (myo_pain_drawing_get_strokes (myo_pain_study_get_drawing (study))->len, ==, 1);
-  g_assert_cmpuint (get_alpha (ink, MYO_FIGURE_FRONT, MYO_MIDLINE, 600), >, 0);
-  g_assert_cmpuint (get_alpha (ink, MYO_FIGURE_FRONT, 200, 600), ==, 0);
-  g_assert_false (look_up (ink, MYO_FIGURE_FRONT, MYO_MIDLINE, 600, &place));
+  g_assert_true (myo_map_brush_begin (painting.brush, painting.x, painting.y, -1, FALSE));
+  g_assert_true (myo_map_brush_is_down (painting.brush));
+  myo_map_brush_cancel (painting.brush);
+  g_assert_false (myo_map_brush_is_down (painting.brush));
+  g_assert_true (myo_map_brush_begin (painting.brush, painting.x, painting.y, -1, FALSE));
+  myo_map_brush_extend (painting.brush, painting.x, painting.y + 10, -1);
+  myo_map_brush_end (painting.brush);
+  strokes = myo_pain_drawing_get_strokes (myo_pain_study_get_drawing (painting.study));
+  g_assert_cmpuint (strokes->len, ==, 1);
+  g_assert_cmpuint (((MyoStroke *) strokes->pdata[0])->dabs->len, ==, 2);
+  end_painting (&painting);
 }
 
 int
@@ -203,7 +258,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/map-base/draws-and-is-hit", test_base);
   g_test_add_func ("/map-highlight/draws", test_highlight);
   g_test_add_func ("/map-zones/draws", test_zones);
-  g_test_add_func ("/map-ink/draws", test_ink_and_brush);
-  g_test_add_func ("/map-brush/paints", test_ink_and_brush);
+  g_test_add_func ("/map-ink/draws", test_ink);
+  g_test_add_func ("/map-brush/paints", test_brush);
   return g_test_run ();
 }
