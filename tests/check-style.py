@@ -130,9 +130,18 @@ def check_documentation(ctags):
     print(f"{n_declared} functions in the headers of {', '.join(DOCUMENTED)}")
 
 
+def check_walk(ctags):
+    """The walk through the rooms names functions: each of them is there."""
+    there = {name for name, *_ in run_ctags(ctags, "f")}
+    named = re.findall(r"`(\w+)\(\)`", (ROOT / "src/README.md").read_text(encoding="utf-8"))
+    if not named:
+        yield "src/README.md names no function"
+    yield from (f"src/README.md names {name}(), which is not there" for name in named if name not in there)
+
+
 def main():
     ctags = sys.argv[1]
-    faults = [*check_texts(), *check_functions(ctags), *check_lengths(), *check_documentation(ctags)]
+    faults = [*check_walk(ctags), *check_texts(), *check_functions(ctags), *check_lengths(), *check_documentation(ctags)]
     print("\n".join(faults) or "no fault")
     return 1 if faults else 0
 
