@@ -48,6 +48,19 @@ get_alpha (gpointer    layer,
   return alpha;
 }
 
+/* What the layer draws, with all its pictures. */
+static GBytes *
+get_drawn (gpointer layer)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+
+  myo_map_layer_snapshot (layer, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_nonnull (node);
+  return gsk_render_node_serialize (node);
+}
+
 /* A place on the muscle, on the drawn half of the back. */
 static void
 find_on (const char *id,
@@ -251,6 +264,33 @@ test_brush (void)
   end_painting (&painting);
 }
 
+/* What was chosen before the map had a size is as sharp as what is chosen then. */
+static void
+test_chosen_before_the_first_size (void)
+{
+  g_autoptr (MyoMapView) view = myo_map_view_new ();
+  g_autoptr (MyoSelection) selection = myo_selection_new ();
+  g_autoptr (MyoMapHighlight) highlight = myo_map_highlight_new (view, ui_get_drawings (), 1);
+  g_autoptr (MyoMapHighlight) later = myo_map_highlight_new (view, ui_get_drawings (), 1);
+  g_autoptr (MyoMapZones) zones = myo_map_zones_new (view, ui_get_drawings (), selection);
+  g_autoptr (MyoMapZones) later_zones = NULL;
+  g_autoptr (GBytes) drawn = NULL, expected = NULL, drawn_zones = NULL, expected_zones = NULL;
+  MyoMapSight fit = myo_map_layout_get_fit (2 * WIDTH, 2 * HEIGHT);
+
+  myo_map_highlight_follow (highlight, selection);
+  myo_selection_select (selection, myo_atlas_get_muscle (ui_get_atlas (), "infraspinatus"), MYO_SIDE_RIGHT, NULL);
+  myo_map_view_set_size (view, 2 * WIDTH, 2 * HEIGHT, &fit);
+  drawn = get_drawn (highlight);
+  drawn_zones = get_drawn (zones);
+
+  myo_map_highlight_show (later, "infraspinatus", MYO_SIDE_RIGHT);
+  later_zones = myo_map_zones_new (view, ui_get_drawings (), selection);
+  expected = get_drawn (later);
+  expected_zones = get_drawn (later_zones);
+  g_assert_true (g_bytes_equal (drawn, expected));
+  g_assert_true (g_bytes_equal (drawn_zones, expected_zones));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -258,6 +298,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/map-base/draws-and-is-hit", test_base);
   g_test_add_func ("/map-highlight/draws", test_highlight);
   g_test_add_func ("/map-zones/draws", test_zones);
+  g_test_add_func ("/map-layers/before-size", test_chosen_before_the_first_size);
   g_test_add_func ("/map-ink/draws", test_ink);
   g_test_add_func ("/map-brush/paints", test_brush);
   return g_test_run ();

@@ -78,6 +78,9 @@ static void
 paint (MyoMapHighlight *self)
 {
   forget (self);
+  if (!myo_map_view_has_size (get_view (self)))
+    return;
+
   self->stale = FALSE;
   for (MyoFigureId figure = 0; self->id != NULL && figure < MYO_N_FIGURES; figure++)
     if (myo_figure_shows (figure, self->side))

@@ -18,8 +18,8 @@ MyoMapHighlight *myo_map_highlight_new             (MyoMapView *view, MyoDrawing
 
 /** myo_map_highlight_show: @id: (nullable): lit up from now on, painted at once; nothing when %NULL */
 void             myo_map_highlight_show            (MyoMapHighlight *self, const char *id, MyoSide side);
-/** myo_map_highlight_follow: lights up whatever @selection shows: what is chosen at once, what is only looked at when it is drawn next; anew when
- * the view rests */
+/** myo_map_highlight_follow: lights up whatever @selection shows: what is chosen at once (when the view has a size), what is only looked at
+ * when it is drawn next; anew when the view rests */
 void             myo_map_highlight_follow          (MyoMapHighlight *self, MyoSelection *selection);
 
 /** myo_map_highlight_get_largest_box: Returns: whether a figure shows the muscle; @world: (out): its largest box there, mm of the world */

@@ -65,7 +65,7 @@ myo_map_view_set_size (MyoMapView        *self,
 
   g_return_if_fail (MYO_IS_MAP_VIEW (self));
 
-  first = self->width == 0;
+  first = !myo_map_view_has_size (self);
   self->width = width;
   self->height = height;
   self->fit = *fit;
@@ -76,6 +76,12 @@ myo_map_view_set_size (MyoMapView        *self,
   if (first)
     self->rested = self->sight;
   rest_later (self);
+}
+
+gboolean
+myo_map_view_has_size (MyoMapView *self)
+{
+  return self->width > 0;
 }
 
 MyoMapSight

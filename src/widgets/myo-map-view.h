@@ -28,6 +28,8 @@ MyoMapView     *myo_map_view_new              (void);
 
 /** myo_map_view_set_size: px of the widget, and the sight that fits into it; shown from now on when the view is fitted and not moving */
 void            myo_map_view_set_size         (MyoMapView *self, int width, int height, const MyoMapSight *fit);
+/** myo_map_view_has_size: Returns: whether it was told yet; until then nobody knows how large anything will be seen */
+gboolean        myo_map_view_has_size         (MyoMapView *self);
 MyoMapSight     myo_map_view_get_sight        (MyoMapView *self);
 /** myo_map_view_set_sight: kept within bounds: the figures stay in sight, the scale between the fit and 12 px/mm */
 void            myo_map_view_set_sight        (MyoMapView *self, MyoMapSight sight);

@@ -100,6 +100,9 @@ paint (MyoMapZones *self)
   MyoSide side;
 
   forget (self);
+  if (!myo_map_view_has_size (myo_map_layer_get_view (MYO_MAP_LAYER (self))))
+    return;
+
   self->stale = FALSE;
   if (myo_selection_get_shown (self->selection, &side, &point) == NULL)
     return;

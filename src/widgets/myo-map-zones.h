@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 #define MYO_TYPE_MAP_ZONES (myo_map_zones_get_type ())
 G_DECLARE_FINAL_TYPE (MyoMapZones, myo_map_zones, MYO, MAP_ZONES, MyoMapLayer)
 
-/** myo_map_zones_new: shows the pain zones of whatever @selection shows; those of what is chosen are painted at once, of what is only looked at when
- * they are drawn next, and anew when the view rests */
+/** myo_map_zones_new: shows the pain zones of whatever @selection shows; those of what is chosen are painted at once (when the view has
+ * a size), of what is only looked at when they are drawn next, and anew when the view rests */
 MyoMapZones *myo_map_zones_new (MyoMapView *view, MyoDrawings *drawings, MyoSelection *selection);
 
 G_END_DECLS
