@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (MyoBodyMap, myo_body_map, MYO, BODY_MAP, GtkWidget)
 
 /* Properties: layer (MyoLayer as int), zoom (double, 1 = fit; read only)
  * Signals: drawing-failed (GError *)
- * Actions: map.zoom-in, map.zoom-out, map.fit, map.zoom-to-selection, map.figure (i: MyoFigureId), map.pan (dd: shares of the widget),
+ * Actions: map.zoom-in, map.zoom-out, map.fit, map.zoom-to-selection, map.figure (i: MyoFigureId), map.pan (dd: steps to the right and down),
  *          map.let-go; its keys are in myo-map-keys.h */
 
 /** myo_body_map_set_model: what is shown; all three are needed before anything is */

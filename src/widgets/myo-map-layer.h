@@ -1,7 +1,7 @@
 /* A layer of the map: draws one thing over all figures and tells what of it lies at a place.
  *
- * The map stacks its layers and knows nothing else of how it looks.  All of them share one view.  A layer paints when it is asked to be
- * drawn and what it has is stale; what it follows (a selection, a drawing) only makes it so.
+ * The map stacks its layers and knows nothing else of how it looks.  All of them share one view.  What a layer follows (a selection, a
+ * drawing) makes stale what it has; it paints that anew when it is next drawn, unless its header says that it does so at once.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
