@@ -348,5 +348,5 @@ class WindowTest(unittest.TestCase):
 
 
 def main(binary):
-    WindowTest.binary = binary
+    WindowTest.binary = os.path.abspath(binary)            # some start it in a folder of their own
     unittest.main(argv=["window"], verbosity=2)
