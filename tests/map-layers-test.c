@@ -1,52 +1,11 @@
 /* The layers of the map one by one: what each draws, and what of it can be hit.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "map-kit.h"
 #include "myo-map-base.h"
 #include "myo-map-brush.h"
 #include "myo-map-highlight.h"
 #include "myo-map-zones.h"
-#include "widget-kit.h"
-
-#define WIDTH  900
-#define HEIGHT 760
-
-static MyoMapView *
-create_view (MyoLayer layer)
-{
-  MyoMapView *view = myo_map_view_new ();
-  MyoMapSight fit = myo_map_layout_get_fit (WIDTH, HEIGHT);
-
-  myo_map_view_set_size (view, WIDTH, HEIGHT, &fit);
-  myo_map_view_set_layer (view, layer);
-  return view;
-}
-
-/* How opaque the layer is over a place of a figure: 0–255 */
-static guint
-get_alpha (gpointer    layer,
-           MyoFigureId id,
-           double      view_x,
-           double      view_y)
-{
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  GskRenderNode *node;
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
-  cairo_t *cr = cairo_create (surface);
-  double x, y;
-  guint alpha;
-
-  myo_map_layer_snapshot (layer, snapshot);
-  node = gtk_snapshot_free_to_node (snapshot);
-  if (node != NULL)
-    gsk_render_node_draw (node, cr);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  myo_map_view_from_figure (myo_map_layer_get_view (layer), id, view_x, view_y, &x, &y);
-  alpha = cairo_image_surface_get_data (surface)[(int) y * cairo_image_surface_get_stride (surface) + (int) x * 4 + 3];
-  cairo_surface_destroy (surface);
-  g_clear_pointer (&node, gsk_render_node_unref);
-  return alpha;
-}
 
 /* What the layer draws, with all its pictures. */
 static GBytes *
@@ -59,26 +18,6 @@ get_drawn (gpointer layer)
   node = gtk_snapshot_free_to_node (snapshot);
   g_assert_nonnull (node);
   return gsk_render_node_serialize (node);
-}
-
-/* A place on the muscle, on the drawn half of the back. */
-static void
-find_on (const char *id,
-         double     *x,
-         double     *y)
-{
-  for (*y = 0; *y < MYO_BODY_HEIGHT; *y += 3)
-    for (*x = MYO_MIDLINE; *x < 2 * MYO_MIDLINE; *x += 3)
-      {
-        gboolean all = TRUE;
-
-        for (int i = 0; i < 5 && all; i++)
-          all = g_strcmp0 (myo_drawings_pick (ui_get_drawings (), MYO_VIEW_BACK, MYO_LAYER_SURFACE, *x + (i % 3 - 1) * 4,
-                                              *y + (i / 3 - 1) * 4), id) == 0;
-        if (all)
-          return;
-      }
-  g_assert_not_reached ();
 }
 
 static gboolean
@@ -97,18 +36,18 @@ look_up (gpointer     layer,
 static void
 test_base (void)
 {
-  g_autoptr (MyoMapView) view = create_view (MYO_LAYER_SURFACE);
+  g_autoptr (MyoMapView) view = map_create_view (MYO_LAYER_SURFACE);
   g_autoptr (MyoMapBase) base = myo_map_base_new (view, ui_get_drawings ());
   MyoMapPlace place;
   double x, y;
 
-  find_on ("infraspinatus", &x, &y);
-  get_alpha (base, MYO_FIGURE_BACK, x, y);
+  map_find_on ("infraspinatus", &x, &y);
+  map_get_alpha (base, MYO_FIGURE_BACK, x, y);
   ui_wait_until (myo_map_pictures_is_crisp (myo_map_base_get_pictures (base)));
-  g_assert_cmpuint (get_alpha (base, MYO_FIGURE_BACK, x, y), ==, 255);
-  g_assert_cmpuint (get_alpha (base, MYO_FIGURE_BACK, 40, 20), ==, 0);
+  g_assert_cmpuint (map_get_alpha (base, MYO_FIGURE_BACK, x, y), ==, 255);
+  g_assert_cmpuint (map_get_alpha (base, MYO_FIGURE_BACK, 40, 20), ==, 0);
   myo_map_view_set_device (view, 1, TRUE);
-  g_assert_cmpuint (get_alpha (base, MYO_FIGURE_BACK, x, y), ==, 255);
+  g_assert_cmpuint (map_get_alpha (base, MYO_FIGURE_BACK, x, y), ==, 255);
 
   g_assert_true (look_up (base, MYO_FIGURE_BACK, x, y, &place));
   g_assert_cmpint (place.figure, ==, MYO_FIGURE_BACK);
@@ -128,29 +67,29 @@ test_base (void)
 static void
 test_highlight (void)
 {
-  g_autoptr (MyoMapView) view = create_view (MYO_LAYER_SURFACE);
+  g_autoptr (MyoMapView) view = map_create_view (MYO_LAYER_SURFACE);
   g_autoptr (MyoMapHighlight) highlight = myo_map_highlight_new (view, ui_get_drawings (), 1);
   MyoMapPlace place;
   double x, y, left;
 
-  find_on ("infraspinatus", &x, &y);
+  map_find_on ("infraspinatus", &x, &y);
   left = myo_view_mirror (MYO_VIEW_BACK, x);
-  g_assert_cmpuint (get_alpha (highlight, MYO_FIGURE_BACK, x, y), ==, 0);
+  g_assert_cmpuint (map_get_alpha (highlight, MYO_FIGURE_BACK, x, y), ==, 0);
   myo_map_highlight_show (highlight, "infraspinatus", MYO_SIDE_RIGHT);
-  g_assert_cmpuint (get_alpha (highlight, MYO_FIGURE_BACK, x, y), ==, 255);
-  g_assert_cmpuint (get_alpha (highlight, MYO_FIGURE_BACK, left, y), ==, 0);
+  g_assert_cmpuint (map_get_alpha (highlight, MYO_FIGURE_BACK, x, y), ==, 255);
+  g_assert_cmpuint (map_get_alpha (highlight, MYO_FIGURE_BACK, left, y), ==, 0);
   myo_map_view_set_palette (view, MYO_PALETTE_DARK);
-  g_assert_cmpuint (get_alpha (highlight, MYO_FIGURE_BACK, x, y), ==, 255);
+  g_assert_cmpuint (map_get_alpha (highlight, MYO_FIGURE_BACK, x, y), ==, 255);
   myo_map_highlight_show (highlight, "infraspinatus", MYO_SIDE_LEFT);
-  g_assert_cmpuint (get_alpha (highlight, MYO_FIGURE_BACK, x, y), ==, 0);
-  g_assert_cmpuint (get_alpha (highlight, MYO_FIGURE_BACK, left, y), ==, 255);
+  g_assert_cmpuint (map_get_alpha (highlight, MYO_FIGURE_BACK, x, y), ==, 0);
+  g_assert_cmpuint (map_get_alpha (highlight, MYO_FIGURE_BACK, left, y), ==, 255);
   g_assert_false (look_up (highlight, MYO_FIGURE_BACK, left, y, &place));
 }
 
 static void
 test_zones (void)
 {
-  g_autoptr (MyoMapView) view = create_view (MYO_LAYER_SURFACE);
+  g_autoptr (MyoMapView) view = map_create_view (MYO_LAYER_SURFACE);
   g_autoptr (MyoSelection) selection = myo_selection_new ();
   g_autoptr (MyoMapZones) zones = myo_map_zones_new (view, ui_get_drawings (), selection);
   MyoMuscle *muscle = ui_get_muscle ("infraspinatus");
@@ -166,8 +105,8 @@ test_zones (void)
 
         for (guint i = 0; i < point->zones->len; i++)
           over |= myo_drawings_zone_at (ui_get_drawings (), point->zones->pdata[i], FALSE, MYO_VIEW_BACK, x, y);
-        n_painted += get_alpha (zones, MYO_FIGURE_BACK, x, y) > 0;
-        n_wrong += !over && get_alpha (zones, MYO_FIGURE_BACK, x, y) == 255;
+        n_painted += map_get_alpha (zones, MYO_FIGURE_BACK, x, y) > 0;
+        n_wrong += !over && map_get_alpha (zones, MYO_FIGURE_BACK, x, y) == 255;
       }
   g_assert_cmpuint (n_painted, >, 0);
   g_assert_cmpuint (n_wrong, ==, 0);
@@ -188,7 +127,7 @@ typedef struct
 static void
 begin_painting (Painting *self)
 {
-  self->view = create_view (MYO_LAYER_SKIN);
+  self->view = map_create_view (MYO_LAYER_SKIN);
   self->finder = myo_finder_new (ui_get_atlas (), ui_get_drawings ());
   self->study = myo_pain_study_new (ui_get_atlas (), ui_get_drawings (), self->finder);
   self->tool = myo_pain_tool_new ();
@@ -219,19 +158,19 @@ test_ink (void)
   guint on_skin;
 
   begin_painting (&painting);
-  g_assert_cmpuint (get_alpha (painting.ink, MYO_FIGURE_FRONT, MYO_MIDLINE, 600), ==, 0);
+  g_assert_cmpuint (map_get_alpha (painting.ink, MYO_FIGURE_FRONT, MYO_MIDLINE, 600), ==, 0);
   g_assert_true (myo_map_brush_begin (painting.brush, painting.x, painting.y, -1, FALSE));
-  on_skin = get_alpha (painting.ink, MYO_FIGURE_FRONT, MYO_MIDLINE, 600);
+  on_skin = map_get_alpha (painting.ink, MYO_FIGURE_FRONT, MYO_MIDLINE, 600);
   g_assert_cmpuint (on_skin, >, 0);
   myo_map_brush_end (painting.brush);
-  g_assert_cmpuint (get_alpha (painting.ink, MYO_FIGURE_FRONT, MYO_MIDLINE, 600), ==, on_skin);
-  g_assert_cmpuint (get_alpha (painting.ink, MYO_FIGURE_FRONT, 200, 600), ==, 0);
+  g_assert_cmpuint (map_get_alpha (painting.ink, MYO_FIGURE_FRONT, MYO_MIDLINE, 600), ==, on_skin);
+  g_assert_cmpuint (map_get_alpha (painting.ink, MYO_FIGURE_FRONT, 200, 600), ==, 0);
   g_assert_false (look_up (painting.ink, MYO_FIGURE_FRONT, MYO_MIDLINE, 600, &place));
 
   myo_map_view_set_layer (painting.view, MYO_LAYER_SURFACE);
-  g_assert_cmpuint (get_alpha (painting.ink, MYO_FIGURE_FRONT, MYO_MIDLINE, 600), <, on_skin);
+  g_assert_cmpuint (map_get_alpha (painting.ink, MYO_FIGURE_FRONT, MYO_MIDLINE, 600), <, on_skin);
   g_assert_true (myo_map_ink_set_stored (painting.ink, stored));
-  g_assert_cmpuint (get_alpha (painting.ink, MYO_FIGURE_FRONT, MYO_MIDLINE, 600), ==, 0);
+  g_assert_cmpuint (map_get_alpha (painting.ink, MYO_FIGURE_FRONT, MYO_MIDLINE, 600), ==, 0);
   myo_map_ink_set_stored (painting.ink, NULL);
   end_painting (&painting);
 }
@@ -275,11 +214,11 @@ test_chosen_before_the_first_size (void)
   g_autoptr (MyoMapZones) zones = myo_map_zones_new (view, ui_get_drawings (), selection);
   g_autoptr (MyoMapZones) later_zones = NULL;
   g_autoptr (GBytes) drawn = NULL, expected = NULL, drawn_zones = NULL, expected_zones = NULL;
-  MyoMapSight fit = myo_map_layout_get_fit (2 * WIDTH, 2 * HEIGHT);
+  MyoMapSight fit = myo_map_layout_get_fit (2 * MAP_WIDTH, 2 * MAP_HEIGHT);
 
   myo_map_highlight_follow (highlight, selection);
   myo_selection_select (selection, myo_atlas_get_muscle (ui_get_atlas (), "infraspinatus"), MYO_SIDE_RIGHT, NULL);
-  myo_map_view_set_size (view, 2 * WIDTH, 2 * HEIGHT, &fit);
+  myo_map_view_set_size (view, 2 * MAP_WIDTH, 2 * MAP_HEIGHT, &fit);
   drawn = get_drawn (highlight);
   drawn_zones = get_drawn (zones);
 

@@ -196,10 +196,12 @@ get_living (void)
   return living;
 }
 
+/* The last to hold it may be a thread: the main loop, which waits for this, has to hear of it. */
 static void
 forget (gpointer object)
 {
   g_hash_table_remove (get_living (), object);
+  g_main_context_wakeup (NULL);
 }
 
 /* Data of an object goes when it is finalized, not when it is disposed of. */
