@@ -52,7 +52,7 @@ LIBRARIES = {
 INCLUDE_PATHS = {
     "/gtk-4.0": GTK,
     "/libadwaita-1": GTK,
-    "/libxml2": "content",
+    "/libxml2": "content drawing",         # newer librsvg hands it on with its own; LIBRARIES keeps it out
     "/librsvg-2.0": "drawing",
     "/gstreamer-1.0": "app",
 }

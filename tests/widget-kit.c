@@ -116,17 +116,20 @@ ui_present (gpointer window,
   return window;
 }
 
-/* A window grants what is in it what it needs where that is more than was asked for. */
+/* What is in the window gets what it needs where that is more than was asked for; newer GTK warns of a window that is too small. */
 gpointer
 ui_show (gpointer widget,
          int      width,
          int      height)
 {
   GtkWidget *window = gtk_window_new ();
+  int least_width, least_height;
 
   gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
   gtk_window_set_child (GTK_WINDOW (window), widget);
-  ui_present (window, width, height);
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, MAX (width, least_width), &least_height, NULL, NULL, NULL);
+  ui_present (window, MAX (width, least_width), MAX (height, least_height));
   ui_wait_until (gtk_widget_get_width (widget) >= width && gtk_widget_get_height (widget) >= height);
   return widget;
 }
