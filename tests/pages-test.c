@@ -145,7 +145,7 @@ test_home_paint (void)
   ui_listen (paint, "activate", &painted);
   g_assert_false (gtk_widget_is_sensitive (ui_find_button (page, "Paint where it hurts")));
   g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (paint));
-  gtk_widget_insert_action_group (gtk_widget_get_parent (GTK_WIDGET (page)), "win", G_ACTION_GROUP (actions));
+  gtk_widget_insert_action_group (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (page))), "win", G_ACTION_GROUP (actions));
   ui_click (ui_find_button (page, "Paint where it hurts"));
   ui_assert_heard (&painted, 1, NULL);
   ui_close (page);

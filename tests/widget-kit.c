@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "myo-atlas-reader.h"
+#include "ui-frame.h"
 #include "widget-kit.h"
 
 /* Far more than anything needs, even under the sanitizers beside other work; it only ends what would never end. */
@@ -116,20 +117,16 @@ ui_present (gpointer window,
   return window;
 }
 
-/* What is in the window gets what it needs where that is more than was asked for; newer GTK warns of a window that is too small. */
 gpointer
 ui_show (gpointer widget,
          int      width,
          int      height)
 {
   GtkWidget *window = gtk_window_new ();
-  int least_width, least_height;
 
   gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
-  gtk_window_set_child (GTK_WINDOW (window), widget);
-  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
-  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, MAX (width, least_width), &least_height, NULL, NULL, NULL);
-  ui_present (window, MAX (width, least_width), MAX (height, least_height));
+  gtk_window_set_child (GTK_WINDOW (window), ui_frame_new (widget, width, height));
+  ui_present (window, width, height);
   ui_wait_until (gtk_widget_get_width (widget) >= width && gtk_widget_get_height (widget) >= height);
   return widget;
 }
