@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "myo-atlas-reader.h"
@@ -25,6 +26,19 @@ use_style (void)
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display), RESOURCE_PATH "/icons");
 }
 
+static MyoDrawings *drawings;
+
+/* A thread that still paints when the libraries take themselves down may crash. */
+static void
+let_threads_end (void)
+{
+  gint64 patience = g_get_monotonic_time () + PATIENCE_S * G_USEC_PER_SEC;
+
+  while (drawings != NULL && g_atomic_int_get (&G_OBJECT (drawings)->ref_count) > 1 && g_get_monotonic_time () < patience)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_thread_yield ();
+}
+
 void
 ui_init (int    *argc,
          char ***argv)
@@ -34,6 +48,7 @@ ui_init (int    *argc,
   adw_init ();
   use_style ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-xft-dpi", DPI_100_PERCENT, NULL);
+  atexit (let_threads_end);
 }
 
 MyoAtlas *
@@ -51,8 +66,6 @@ ui_get_atlas (void)
 MyoDrawings *
 ui_get_drawings (void)
 {
-  static MyoDrawings *drawings;
-
   if (drawings == NULL)
     drawings = myo_drawings_new ();
   return drawings;
