@@ -244,7 +244,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   open_study ();
   g_test_add_func ("/sheet-file/formats", test_formats);
-  g_test_add_func ("/sheet-file/files", test_files);
+  if (g_getenv ("TEST_SMALL") == NULL)
+    g_test_add_func ("/sheet-file/files", test_files);
   g_test_add_func ("/sheet-file/refused", test_refused);
   g_test_add_func ("/sheet-file/full", test_full);
   g_test_add_func ("/sheet-file/no-body", test_no_body);
