@@ -127,7 +127,7 @@ test_loads_more_when_the_end_is_near (Fixture *f, gconstpointer unused)
 static void
 test_notice (Fixture *f, gconstpointer unused)
 {
-  GtkRevealer *revealer = ui_find_id (f->page, "notice_revealer");
+  GtkRevealer *revealer = ui_find_type (f->page, GTK_TYPE_REVEALER, 0);
 
   myo_history_page_set_notice (f->page, "The disk is full.");
   ui_wait_until (gtk_revealer_get_child_revealed (revealer));

@@ -3,6 +3,7 @@
 
 #include "myo-history-page.h"
 #include "myo-history-row.h"
+#include "myo-notice-bar.h"
 #include "myo-parts.h"
 
 struct _MyoHistoryPage
@@ -11,7 +12,7 @@ struct _MyoHistoryPage
 
   MyoHistory *history;
   GListModel *entries;           /* its */
-  GtkWidget  *box, *notice_revealer, *notice_label, *search_bar, *search_entry, *stack, *scroller, *list_view;
+  GtkWidget  *box, *notice, *search_bar, *search_entry, *stack, *scroller, *list_view;
 };
 
 G_DEFINE_FINAL_TYPE (MyoHistoryPage, myo_history_page, GTK_TYPE_WIDGET)
@@ -130,9 +131,7 @@ myo_history_page_set_notice (MyoHistoryPage *self,
 {
   g_return_if_fail (MYO_IS_HISTORY_PAGE (self));
 
-  if (text != NULL)
-    gtk_label_set_label (GTK_LABEL (self->notice_label), text);
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->notice_revealer), text != NULL);
+  myo_notice_bar_set_text (MYO_NOTICE_BAR (self->notice), text, NULL);
 }
 
 static void
@@ -160,10 +159,10 @@ myo_history_page_class_init (MyoHistoryPageClass *klass)
   signals[SHOW_DRAWING] = g_signal_new ("show-drawing", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 1, MYO_TYPE_HISTORY_ENTRY);
 
+  g_type_ensure (MYO_TYPE_NOTICE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/myo-history-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MyoHistoryPage, box);
-  gtk_widget_class_bind_template_child (widget_class, MyoHistoryPage, notice_revealer);
-  gtk_widget_class_bind_template_child (widget_class, MyoHistoryPage, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, MyoHistoryPage, notice);
   gtk_widget_class_bind_template_child (widget_class, MyoHistoryPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, MyoHistoryPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, MyoHistoryPage, stack);
