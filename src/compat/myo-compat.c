@@ -1,11 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "myo-compat.h"
 
+/* --- Questions --- */
+
 typedef struct
 {
-  MyoAnswerFunc answer;
-  gpointer      user_data;
+  MyoDecisionFunc decided;
+  gpointer        user_data;
+  GDestroyNotify  free_data;
 } Question;
+
+static void
+question_free (Question *question,
+               GClosure *closure)
+{
+  if (question->free_data != NULL)
+    question->free_data (question->user_data);
+  g_free (question);
+}
 
 /* Both kinds of dialog tell their answer in the same way. */
 static void
@@ -13,8 +25,11 @@ answered (GObject    *dialog,
           const char *response,
           Question   *question)
 {
-  question->answer (g_str_equal (response, "yes"), question->user_data);
-  g_free (question);
+  MyoDecisionFunc decided = g_steal_pointer (&question->decided);
+  MyoDecided answer = g_str_equal (response, "yes") ? MYO_DECIDED_YES : g_str_equal (response, "no") ? MYO_DECIDED_NO : MYO_DECIDED_LATER;
+
+  if (decided != NULL)
+    decided (answer, question->user_data);
 }
 
 #if ADW_CHECK_VERSION (1, 5, 0)
@@ -35,26 +50,26 @@ make_text (const char *text,
 
 /* The dialog's own heading does not wrap, and GTK warns when it is measured for less room than it needs: heading and text are ours. */
 static GObject *
-present_question (GtkWidget  *parent,
-                  const char *heading,
-                  const char *body,
-                  const char *agree,
-                  const char *decline,
-                  gboolean    destructive)
+present_question (GtkWidget         *parent,
+                  const MyoDecision *decision)
 {
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (NULL, NULL));
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
-  GtkWidget *text = make_text (body, "body");
+  GtkWidget *text = make_text (decision->body, "body");
 
-  gtk_box_append (GTK_BOX (words), make_text (heading, "title-2"));
+  gtk_box_append (GTK_BOX (words), make_text (decision->heading, "title-2"));
   gtk_box_append (GTK_BOX (words), text);
   adw_alert_dialog_set_extra_child (dialog, words);
-  adw_dialog_set_title (ADW_DIALOG (dialog), heading);
+  adw_dialog_set_title (ADW_DIALOG (dialog), decision->heading);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (dialog), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, text, NULL, -1);
-  adw_alert_dialog_add_responses (dialog, "no", decline, "yes", agree, NULL);
-  adw_alert_dialog_set_default_response (dialog, destructive ? "no" : "yes");
-  adw_alert_dialog_set_close_response (dialog, "no");
-  adw_alert_dialog_set_response_appearance (dialog, "yes", destructive ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
+  if (decision->later != NULL)
+    adw_alert_dialog_add_response (dialog, "later", decision->later);
+  if (decision->decline != NULL)
+    adw_alert_dialog_add_response (dialog, "no", decision->decline);
+  adw_alert_dialog_add_response (dialog, "yes", decision->agree);
+  adw_alert_dialog_set_default_response (dialog, decision->destructive ? "no" : "yes");
+  adw_alert_dialog_set_close_response (dialog, "later");
+  adw_alert_dialog_set_response_appearance (dialog, "yes", decision->destructive ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
   adw_dialog_present (ADW_DIALOG (dialog), parent);
 
   return G_OBJECT (dialog);
@@ -62,25 +77,54 @@ present_question (GtkWidget  *parent,
 G_GNUC_END_IGNORE_DEPRECATIONS
 #else
 static GObject *
-present_question (GtkWidget  *parent,
-                  const char *heading,
-                  const char *body,
-                  const char *agree,
-                  const char *decline,
-                  gboolean    destructive)
+present_question (GtkWidget         *parent,
+                  const MyoDecision *decision)
 {
-  GtkRoot *root = gtk_widget_get_root (parent);
-  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (root), heading, body));
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (parent));
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (window, decision->heading, decision->body));
 
-  adw_message_dialog_add_responses (dialog, "no", decline, "yes", agree, NULL);
-  adw_message_dialog_set_default_response (dialog, destructive ? "no" : "yes");
-  adw_message_dialog_set_close_response (dialog, "no");
-  adw_message_dialog_set_response_appearance (dialog, "yes", destructive ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
+  if (decision->later != NULL)
+    adw_message_dialog_add_response (dialog, "later", decision->later);
+  if (decision->decline != NULL)
+    adw_message_dialog_add_response (dialog, "no", decision->decline);
+  adw_message_dialog_add_response (dialog, "yes", decision->agree);
+  adw_message_dialog_set_default_response (dialog, decision->destructive ? "no" : "yes");
+  adw_message_dialog_set_close_response (dialog, "later");
+  adw_message_dialog_set_response_appearance (dialog, "yes", decision->destructive ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
   gtk_window_present (GTK_WINDOW (dialog));
 
   return G_OBJECT (dialog);
 }
 #endif
+
+void
+myo_compat_decide (GtkWidget         *parent,
+                   const MyoDecision *decision,
+                   MyoDecisionFunc    decided,
+                   gpointer           user_data,
+                   GDestroyNotify     free_data)
+{
+  Question *question = g_new (Question, 1);
+
+  *question = (Question) { decided, user_data, free_data };
+  g_signal_connect_data (present_question (parent, decision), "response", G_CALLBACK (answered), question,
+                         (GClosureNotify) question_free, 0);
+}
+
+typedef struct
+{
+  MyoAnswerFunc answer;
+  gpointer      user_data;
+} YesNo;
+
+static void
+answer_yes_or_no (MyoDecided answer,
+                  gpointer  user_data)
+{
+  const YesNo *question = user_data;
+
+  question->answer (answer == MYO_DECIDED_YES, question->user_data);
+}
 
 void
 myo_compat_ask (GtkWidget  *parent,
@@ -92,11 +136,10 @@ myo_compat_ask (GtkWidget  *parent,
                 MyoAnswerFunc answer,
                 gpointer    user_data)
 {
-  Question *question = g_new (Question, 1);
+  const YesNo question = { answer, user_data };
+  const MyoDecision decision = { .heading = heading, .body = body, .agree = agree, .decline = decline, .destructive = destructive };
 
-  *question = (Question) { answer, user_data };
-  g_signal_connect (present_question (parent, heading, body, agree, decline, destructive), "response",
-                    G_CALLBACK (answered), question);
+  myo_compat_decide (parent, &decision, answer_yes_or_no, g_memdup2 (&question, sizeof question), g_free);
 }
 
 /* --- Files --- */

@@ -22,6 +22,32 @@ void myo_compat_ask (GtkWidget  *parent,
                      MyoAnswerFunc answer,
                      gpointer    user_data);
 
+/** MyoDecided: %MYO_DECIDED_LATER: nothing was decided, as with Escape */
+typedef enum
+{
+  MYO_DECIDED_LATER,
+  MYO_DECIDED_YES,
+  MYO_DECIDED_NO,
+} MyoDecided;
+
+/** MyoDecisionFunc: called once with what was decided, from the main loop; not at all when the question goes with its window */
+typedef void (*MyoDecisionFunc) (MyoDecided decision, gpointer user_data);
+
+/** MyoDecision: what there is to decide; each button does something else */
+typedef struct
+{
+  const char *heading;
+  const char *body;
+  const char *agree;         /* labels: of the yes, */
+  const char *decline;       /* of the no, or NULL: there is none, */
+  const char *later;         /* of what Escape does, too; or NULL: nothing but Escape does it */
+  gboolean    destructive;   /* whether the yes loses something */
+} MyoDecision;
+
+/** myo_compat_decide: a question whose answer may be left open, modal to @parent.
+ * @user_data: (transfer full): freed with @free_data (nullable) where the question goes */
+void myo_compat_decide (GtkWidget *parent, const MyoDecision *decision, MyoDecisionFunc decided, gpointer user_data, GDestroyNotify free_data);
+
 /** MyoFileFunc: called once; @file: (nullable): %NULL when the person chose none */
 typedef void (*MyoFileFunc) (GFile *file, gpointer user_data);
 
