@@ -4,7 +4,8 @@
 #include <utime.h>
 
 #include "myo-backup-private.h"
-#include "store-kit.h"
+#include "myo-record-files-private.h"
+#include "store-file-kit.h"
 
 static void
 test_one_backup_a_day_and_the_newest_kept (Kit *kit, gconstpointer unused)
@@ -66,6 +67,75 @@ test_restore_keeps_what_it_replaces (Kit *kit, gconstpointer unused)
   kit_assert_n_listed (kit, 3);
 }
 
+/* --- A plain copy of the file --- */
+
+/* What a copy of records.db alone, without its log, answers to @sql. */
+static gint64
+ask_plain_copy (Kit *kit, const char *sql)
+{
+  g_autofree char *path = g_build_filename (kit->folder, "copied.db", NULL);
+  g_autoptr(GFile) from = g_file_new_for_path (kit->records);
+  g_autoptr(GFile) to = g_file_new_for_path (path);
+  g_autoptr(GError) error = NULL;
+  gint64 answer;
+
+  g_file_copy (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  answer = kit_ask_file (path, sql);
+  g_file_delete (to, NULL, NULL);
+  return answer;
+}
+
+static void
+wait_for_rest (Kit *kit)
+{
+  g_autofree char *log = g_strconcat (kit->records, "-wal", NULL);
+
+  while (myo_record_files_size (log, "") > 0)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+static void
+test_a_plain_copy_holds_everything (Kit *kit, gconstpointer unused)
+{
+  kit_must_open (kit);
+  kit_fill (kit, 2);
+  wait_for_rest (kit);
+  g_assert_cmpint (ask_plain_copy (kit, "SELECT count (*) FROM session"), ==, 2);
+  g_assert_cmpint (ask_plain_copy (kit, "SELECT count (*) FROM hold"), ==, 4);
+  g_assert_true (kit_delete (kit, 1, FALSE, NULL));
+  g_assert_true (kit_save_draft (kit, "a drawing", NULL));
+  wait_for_rest (kit);
+  g_assert_cmpint (ask_plain_copy (kit, "SELECT count (*) FROM session WHERE deleted_at IS NOT NULL"), ==, 1);
+  g_assert_cmpint (ask_plain_copy (kit, "SELECT count (*) FROM draft WHERE drawing = 'a drawing'"), ==, 1);
+}
+
+/* Whoever reads an older state keeps the log from being emptied, but nobody from writing, and nobody waits. */
+static void
+test_a_reader_hinders_nobody (Kit *kit, gconstpointer unused)
+{
+  g_autoptr(MyoDatabase) mine = NULL, other = NULL;
+  g_autofree char *log = g_strconcat (kit->records, "-wal", NULL);
+  gint64 began, n;
+
+  kit_must_open (kit);
+  mine = myo_database_open (kit->records, MYO_DATABASE_WRITE, NULL);
+  g_assert_true (myo_database_settle (mine, NULL));
+  other = myo_database_open (kit->records, MYO_DATABASE_READ, NULL);
+  g_assert_true (myo_database_exec (other, "BEGIN", NULL));
+  g_assert_true (myo_database_get_int (other, "SELECT count (*) FROM session", &n, NULL));
+  kit_fill (kit, 2);
+  began = g_get_monotonic_time ();
+  myo_database_empty_log (mine);
+  g_assert_cmpint (g_get_monotonic_time () - began, <, MYO_DATABASE_BUSY_MS * 1000);
+  g_assert_cmpint (myo_record_files_size (log, ""), >, 0);
+
+  g_assert_true (myo_database_exec (other, "COMMIT", NULL));
+  myo_database_empty_log (mine);
+  g_assert_cmpint (myo_record_files_size (log, ""), ==, 0);
+  g_assert_cmpint (ask_plain_copy (kit, "SELECT count (*) FROM session"), ==, 2);
+}
+
 #define ADD(path, func) g_test_add ("/store-backup/" path, Kit, NULL, kit_set_up, func, kit_tear_down)
 
 int
@@ -75,5 +145,7 @@ main (int argc, char *argv[])
   ADD ("daily", test_one_backup_a_day_and_the_newest_kept);
   ADD ("of-others", test_other_files_among_the_backups_stay);
   ADD ("restore", test_restore_keeps_what_it_replaces);
+  ADD ("plain-copy", test_a_plain_copy_holds_everything);
+  ADD ("reader", test_a_reader_hinders_nobody);
   return g_test_run ();
 }

@@ -183,13 +183,18 @@ static void
 test_log_without_its_file (Kit *kit, gconstpointer unused)
 {
   g_autofree char *wal = g_strconcat (kit->records, "-wal", NULL);
+  g_autoptr(MyoDatabase) other = NULL;
   g_autoptr(GBytes) log = NULL;
   g_autoptr(GBytes) aside = NULL;
   g_autofree char *moved = NULL;
 
   kit_must_open (kit);
+  other = myo_database_open (kit->records, MYO_DATABASE_READ, NULL);
+  g_assert_true (myo_database_exec (other, "BEGIN; SELECT count (*) FROM session", NULL));
   kit_fill (kit, 3);
   log = read_bytes (wal);
+  g_assert_cmpuint (g_bytes_get_size (log), >, 0);
+  g_clear_pointer (&other, myo_database_close);
   kit_close (kit);
   g_remove (kit->records);
   write_bytes (wal, log);

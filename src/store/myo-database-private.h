@@ -58,6 +58,10 @@ gboolean     myo_database_transact    (MyoDatabase *self, MyoDatabaseFunc func, 
 /** myo_database_read: runs @func, which only reads, on one state of the tables: what others write meanwhile it does not see */
 gboolean     myo_database_read        (MyoDatabase *self, MyoDatabaseFunc func, gpointer data, GError **error);
 
+/** myo_database_empty_log: moves what stands in the log into the file itself, so that a plain copy of the file holds everything.
+ * Waits for nobody: while another reads an older state, or writes, some of it stays in the log until the next time */
+void         myo_database_empty_log   (MyoDatabase *self);
+
 /** myo_database_quick_check: Returns: whether the file is whole; else @error is %MYO_ERROR_STORE_DAMAGED or what kept it from being read */
 gboolean     myo_database_quick_check (MyoDatabase *self, GError **error);
 

@@ -216,6 +216,15 @@ myo_database_quick_check (MyoDatabase  *self,
   return FALSE;
 }
 
+/* What cannot be moved, on a full disk for instance, is as safe in the log as it is in the file. */
+void
+myo_database_empty_log (MyoDatabase *self)
+{
+  sqlite3_busy_timeout (self->handle, 0);
+  sqlite3_wal_checkpoint_v2 (self->handle, "main", SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+  sqlite3_busy_timeout (self->handle, MYO_DATABASE_BUSY_MS);
+}
+
 /* --- Transactions --- */
 
 /* What is written to a file that has lost its name would be gone when the program ends. */

@@ -57,6 +57,9 @@ gboolean   myo_ledger_write       (MyoLedger *self, MyoDatabaseFunc func, gpoint
 /** myo_ledger_read: runs @func on one state of the tables, or fails with what keeps the records from being read */
 gboolean   myo_ledger_read        (MyoLedger *self, MyoDatabaseFunc func, gpointer data, GError **error);
 
+/** myo_ledger_rest: nothing is asked for at the moment: a plain copy of the file is to hold everything */
+void       myo_ledger_rest        (MyoLedger *self);
+
 /** myo_ledger_get_state: @state: (out caller-allocates): to be cleared; its strings may go to another thread */
 void       myo_ledger_get_state   (MyoLedger *self, MyoLedgerState *state);
 /** myo_ledger_state_clear: frees what @state holds */

@@ -352,6 +352,13 @@ myo_ledger_read (MyoLedger        *self,
 }
 
 void
+myo_ledger_rest (MyoLedger *self)
+{
+  if (self->database != NULL && self->database->writable)
+    myo_database_empty_log (self->database);
+}
+
+void
 myo_ledger_get_state (MyoLedger      *self,
                       MyoLedgerState *state)
 {

@@ -3,6 +3,9 @@
  * A job is a function that runs in the thread, with data of its own.  Its task returns in the main context that asked: the fault;
  * or the answer, where there is a function to free one; else %TRUE.
  *
+ * When the thread has had nothing to do for a moment after a write, it has the records rest: then the file alone, without its log,
+ * holds everything, unless another program was reading it.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 

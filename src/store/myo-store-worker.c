@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "myo-store-worker-private.h"
 
+#define REST_AFTER_US (G_TIME_SPAN_SECOND / 4)
+
 struct _MyoStoreWorker
 {
   GThread     *thread;
   GAsyncQueue *queue;        /* of GTask with a Job, or of one of the two orders below */
   MyoLedger   *ledger;       /* the thread's own */
+  gboolean     stirred;      /* the thread's own: something was written since the records last rested */
 
   GMutex       mutex;
   GCond        cond;
@@ -170,6 +173,7 @@ run_task (MyoStoreWorker *self,
   Job *job = g_task_get_task_data (task);
 
   job->run (job, self->ledger);
+  self->stirred = self->stirred || job->run != run_read;
   send_back (task);
 }
 
@@ -184,13 +188,27 @@ close_and_tell (MyoStoreWorker *self)
   g_mutex_unlock (&self->mutex);
 }
 
+/* Many writes in a row are followed by one rest: it costs as much as a write. */
+static gpointer
+next_item (MyoStoreWorker *self)
+{
+  gpointer item = self->stirred ? g_async_queue_timeout_pop (self->queue, REST_AFTER_US) : g_async_queue_pop (self->queue);
+
+  if (item != NULL)
+    return item;
+
+  self->stirred = FALSE;
+  myo_ledger_rest (self->ledger);
+  return g_async_queue_pop (self->queue);
+}
+
 static gpointer
 work (gpointer data)
 {
   MyoStoreWorker *self = data;
   gpointer item;
 
-  while ((item = g_async_queue_pop (self->queue)) != &order_quit)
+  while ((item = next_item (self)) != &order_quit)
     {
       if (item == &order_close)
         close_and_tell (self);
