@@ -183,74 +183,6 @@ test_another_session_leaves_it_as_it_is (Desk *d, gconstpointer unused)
 /* --- The end --- */
 
 static void
-close_desk (Desk *d)
-{
-  g_autoptr(GError) error = NULL;
-
-  myo_session_desk_close (d->desk, &error);
-  g_assert_no_error (error);
-  ASSERT_STATE (d, IDLE);
-  desk_pass (d, 60);
-  g_assert_null (kit_find_unfinished (&d->kit, NULL));
-}
-
-static void
-test_closing_with_nothing_under_way (Desk *d, gconstpointer unused)
-{
-  close_desk (d);
-  desk_prepare (d);
-  close_desk (d);
-  kit_assert_n_listed (&d->kit, 0);
-  desk_assert_diary (d, "");
-}
-
-static void
-assert_closes_as_stopped (Desk *d, guint n_holds)
-{
-  g_autoptr(MyoSession) session = NULL;
-
-  close_desk (d);
-  session = desk_dup_recorded (d);
-  g_assert_cmpint (session->end, ==, MYO_END_STOPPED);
-  g_assert_cmpint (session->pain_after, ==, MYO_PAIN_UNKNOWN);
-  g_assert_cmpuint (session->holds->len, ==, n_holds);
-}
-
-static void
-test_closing_while_it_waits (Desk *d, gconstpointer unused)
-{
-  desk_prepare (d);
-  myo_session_desk_begin (d->desk);
-  assert_closes_as_stopped (d, 0);
-}
-
-static void
-test_closing_in_a_hold (Desk *d, gconstpointer unused)
-{
-  desk_begin (d);
-  desk_pass (d, 5 + 3);
-  assert_closes_as_stopped (d, 1);
-}
-
-static void
-test_closing_in_a_pause (Desk *d, gconstpointer unused)
-{
-  desk_begin (d);
-  desk_pass (d, 5 + 3);
-  myo_session_desk_toggle (d->desk);
-  assert_closes_as_stopped (d, 1);
-}
-
-static void
-test_closing_after_it (Desk *d, gconstpointer unused)
-{
-  desk_begin (d);
-  desk_pass (d, 5 + 3);
-  myo_session_desk_stop (d->desk);
-  assert_closes_as_stopped (d, 1);
-}
-
-static void
 test_preparing_anew_ends_what_is_under_way (Desk *d, gconstpointer unused)
 {
   g_autoptr(MyoSession) session = NULL;
@@ -292,11 +224,6 @@ add_tests (void)
   ADD ("unfinished/discard", test_what_was_cut_off_is_discarded);
   ADD ("unfinished/unknown", test_what_the_atlas_has_no_more_is_discarded);
   ADD ("unfinished/other", test_another_session_leaves_it_as_it_is);
-  ADD ("close/nothing", test_closing_with_nothing_under_way);
-  ADD ("close/waiting", test_closing_while_it_waits);
-  ADD ("close/hold", test_closing_in_a_hold);
-  ADD ("close/pause", test_closing_in_a_pause);
-  ADD ("close/after", test_closing_after_it);
   ADD ("anew", test_preparing_anew_ends_what_is_under_way);
   g_test_add ("/session-records/no-records", Desk, NULL, desk_set_up, test_without_records_it_goes_on, desk_tear_down);
 }

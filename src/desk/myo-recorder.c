@@ -240,6 +240,29 @@ myo_recorder_begin (MyoRecorder *self,
   save_session (self, self->session);
 }
 
+/* It ended when that was told first, however long the person thinks about the pain after it. */
+void
+myo_recorder_tell_end (MyoRecorder *self,
+                       int          pain_after,
+                       MyoEnd       end)
+{
+  MyoSession *session;
+
+  g_return_if_fail (MYO_IS_RECORDER (self));
+
+  session = self->session;
+  if (session == NULL || (session->end == end && session->pain_after == pain_after))
+    return;
+
+  if (end == MYO_END_NONE)
+    session->ended_at = 0;
+  else if (session->end == MYO_END_NONE)
+    session->ended_at = MAX (g_get_real_time (), session->started_at);
+  session->end = end;
+  session->pain_after = pain_after;
+  save_session (self, session);
+}
+
 void
 myo_recorder_finish (MyoRecorder *self,
                      int          pain_after,
@@ -248,13 +271,15 @@ myo_recorder_finish (MyoRecorder *self,
   g_return_if_fail (MYO_IS_RECORDER (self));
   g_return_if_fail (end != MYO_END_NONE);
 
-  if (self->session == NULL)
-    return;
+  myo_recorder_tell_end (self, pain_after, end);
+  myo_recorder_let_go (self);
+}
 
-  self->session->pain_after = pain_after;
-  self->session->end = end;
-  self->session->ended_at = MAX (g_get_real_time (), self->session->started_at);
-  save_session (self, self->session);
+void
+myo_recorder_let_go (MyoRecorder *self)
+{
+  g_return_if_fail (MYO_IS_RECORDER (self));
+
   g_clear_pointer (&self->session, myo_session_unref);
 }
 

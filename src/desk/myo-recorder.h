@@ -1,7 +1,7 @@
 /* Writes what a player does into the records.
  *
  * Between begin and finish the session is in the records with everything that has happened so far: the session when it begins,
- * every hold when it ends, the place to resume at whenever it changes.  Writes are asked for at once and in order, so a hold is
+ * every hold when it ends, the place to resume at whenever it changes, how it ended as soon as that is told.  Writes are asked for at once and in order, so a hold is
  * committed long before the next one ends; a session that was cut off is found again by myo_records_find_unfinished_async().
  *
  * When a write fails the session goes on.  The fault is told once per session ("failed"); what could not be written is kept and
@@ -29,9 +29,16 @@ MyoRecorder *myo_recorder_new          (MyoPlayer *player, MyoRecords *records);
  * (id 0), or one that was cut off and goes on.  Its end is taken away; a session still under way is finished as stopped. */
 void         myo_recorder_begin        (MyoRecorder *self, MyoSession *session);
 
+/** myo_recorder_tell_end: how the session under way, if any, ended as far as is known, which is written at once; it can still go on.
+ * @pain_after: 0–10 or %MYO_PAIN_UNKNOWN; @end: why it ended; %MYO_END_NONE: it goes on */
+void         myo_recorder_tell_end     (MyoRecorder *self, int pain_after, MyoEnd end);
+
 /** myo_recorder_finish: ends the session under way, if any.
  * @pain_after: 0–10 or %MYO_PAIN_UNKNOWN; @end: why it ended, not %MYO_END_NONE */
 void         myo_recorder_finish       (MyoRecorder *self, int pain_after, MyoEnd end);
+
+/** myo_recorder_let_go: nothing more is recorded of the session under way, if any: without an end it is found again as cut off */
+void         myo_recorder_let_go       (MyoRecorder *self);
 
 /** myo_recorder_amend: writes @session, one that is in the records and not under way, once more: something of it has changed */
 void         myo_recorder_amend        (MyoRecorder *self, MyoSession *session);

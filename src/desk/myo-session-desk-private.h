@@ -1,4 +1,5 @@
-/* Shared by the files of the session desk: -seen (what can be seen of it: its properties).
+/* Shared by the files of the session desk: -seen (what can be seen of it: its properties), -commands (what the hands tell it), -ends (what
+ * is cut off when the program ends, and what was when it starts).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
@@ -40,13 +41,25 @@ struct _MyoSessionDesk
   MyoSession     *resumed;       /* prepared to go on with; or NULL */
   guint           alarm;         /* calls the player; 0 when nothing is counted */
   int             pain_before, pain_after;
-  int             holds;         /* since it was prepared, and their time */
+  int             holds;         /* of the session, and their time */
   gint64          held_ms;
   gint64          whole_ms;
 
   char           *texts[N_TEXTS];
   gboolean        flags[N_FLAGS];
 };
+
+/** myo_session_desk_enter: the state is another, or something that belongs to it: all that can be seen is renewed, and this told */
+void myo_session_desk_enter              (MyoSessionDesk *self, MyoSessionState state);
+/** myo_session_desk_lay_out: prepares a session; @resumed: (nullable): the one to go on with, kept referenced; else a new one */
+void myo_session_desk_lay_out            (MyoSessionDesk *self, MyoMuscle *muscle, const MyoTechnique *technique, MyoSide side,
+                                          const char *point_id, MyoSession *resumed);
+/** myo_session_desk_set_unfinished: @session: (nullable): the one that is offered, kept referenced */
+void myo_session_desk_set_unfinished     (MyoSessionDesk *self, MyoSession *session);
+/** myo_session_desk_get_end: Returns: how the session ended, when its player is not active any more */
+MyoEnd myo_session_desk_get_end          (MyoSessionDesk *self);
+/** myo_session_desk_stop_calling: the clock does not call the player any more */
+void myo_session_desk_stop_calling       (MyoSessionDesk *self);
 
 /** myo_session_desk_install_properties: installs the properties and what gets and sets them */
 void myo_session_desk_install_properties (GObjectClass *object_class);
@@ -58,5 +71,7 @@ void myo_session_desk_refresh_time       (MyoSessionDesk *self);
 void myo_session_desk_notify             (MyoSessionDesk *self, MyoSessionProp prop);
 /** myo_session_desk_set_pain: @prop: before or after; @pain: 0–10 or %MYO_PAIN_UNKNOWN */
 void myo_session_desk_set_pain           (MyoSessionDesk *self, MyoSessionProp prop, int pain);
+/** myo_session_desk_record_pain: has the pain after the session, which is AFTER, recorded as told so far */
+void myo_session_desk_record_pain        (MyoSessionDesk *self);
 
 G_END_DECLS

@@ -196,8 +196,11 @@ myo_session_desk_set_pain (MyoSessionDesk *self,
 
   *value = pain;
   myo_session_desk_notify (self, prop);
-  if (self->state == MYO_SESSION_AFTER)
-    myo_session_desk_refresh (self);
+  if (self->state != MYO_SESSION_AFTER)
+    return;
+
+  myo_session_desk_refresh (self);
+  myo_session_desk_record_pain (self);
 }
 
 /* --- Properties --- */

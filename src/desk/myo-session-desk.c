@@ -21,9 +21,9 @@ static guint signals[N_SIGNALS];
 
 /* --- States --- */
 
-static void
-enter (MyoSessionDesk  *self,
-       MyoSessionState  state)
+void
+myo_session_desk_enter (MyoSessionDesk  *self,
+                        MyoSessionState  state)
 {
   self->state = state;
   myo_session_desk_refresh (self);
@@ -35,9 +35,9 @@ enter (MyoSessionDesk  *self,
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static void
-set_unfinished (MyoSessionDesk *self,
-                MyoSession     *session)
+void
+myo_session_desk_set_unfinished (MyoSessionDesk *self,
+                                 MyoSession     *session)
 {
   if (self->unfinished == session)
     return;
@@ -66,6 +66,12 @@ tell_when_written (MyoSessionDesk *self)
   myo_recorder_flush_async (self->recorder, written, g_object_ref (self));
 }
 
+MyoEnd
+myo_session_desk_get_end (MyoSessionDesk *self)
+{
+  return myo_player_get_state (self->player) == MYO_PLAYER_DONE ? MYO_END_DONE : MYO_END_STOPPED;
+}
+
 /* What is under way ends before its time.
  * Returns: whether there was something */
 static gboolean
@@ -74,7 +80,7 @@ leave (MyoSessionDesk *self)
   gboolean under_way = myo_recorder_get_session (self->recorder) != NULL;
 
   myo_session_desk_stop (self);
-  myo_recorder_finish (self->recorder, MYO_PAIN_UNKNOWN, MYO_END_STOPPED);
+  myo_recorder_finish (self->recorder, self->pain_after, myo_session_desk_get_end (self));
   return under_way;
 }
 
@@ -90,8 +96,8 @@ call_in (MyoSessionDesk *self,
     self->alarm = myo_clock_call_after (self->clock, us, G_PRIORITY_HIGH, tick, self);
 }
 
-static void
-stop_calling (MyoSessionDesk *self)
+void
+myo_session_desk_stop_calling (MyoSessionDesk *self)
 {
   myo_clock_cancel (self->clock, self->alarm);
   self->alarm = 0;
@@ -125,12 +131,13 @@ player_changed (MyoSessionDesk *self)
   if (myo_player_is_active (self->player))
     {
       call_in (self, SOON_US);
-      enter (self, MYO_SESSION_RUNNING);
+      myo_session_desk_enter (self, MYO_SESSION_RUNNING);
       return;
     }
 
-  stop_calling (self);
-  enter (self, MYO_SESSION_AFTER);
+  myo_session_desk_stop_calling (self);
+  myo_recorder_tell_end (self->recorder, self->pain_after, myo_session_desk_get_end (self));
+  myo_session_desk_enter (self, MYO_SESSION_AFTER);
 }
 
 static void
@@ -175,29 +182,28 @@ myo_session_desk_set_limits (MyoSessionDesk *self,
   self->pressure_ceiling = pressure_ceiling;
 }
 
-/* @resumed: (transfer full) (nullable) */
-static void
-prepare (MyoSessionDesk     *self,
-         MyoMuscle          *muscle,
-         const MyoTechnique *technique,
-         MyoSide             side,
-         const char         *point_id,
-         MyoSession         *resumed)
+void
+myo_session_desk_lay_out (MyoSessionDesk     *self,
+                          MyoMuscle          *muscle,
+                          const MyoTechnique *technique,
+                          MyoSide             side,
+                          const char         *point_id,
+                          MyoSession         *resumed)
 {
   g_autoptr(MyoRoutine) routine = myo_routine_new (muscle, technique, point_id, side, self->ready_ms);
 
   if (leave (self))
     tell_when_written (self);
   g_clear_pointer (&self->resumed, myo_session_unref);
-  self->resumed = resumed;
-  set_unfinished (self, NULL);
+  self->resumed = resumed != NULL ? myo_session_ref (resumed) : NULL;
+  myo_session_desk_set_unfinished (self, NULL);
   g_set_object (&self->routine, routine);
   self->from = resumed != NULL ? (guint) CLAMP (resumed->next_move, 0, (int) myo_routine_get_n_moves (routine) - 1) : 0;
-  self->holds = 0;
-  self->held_ms = 0;
-  myo_session_desk_set_pain (self, PROP_PAIN_BEFORE, MYO_PAIN_UNKNOWN);
+  self->holds = resumed != NULL ? (int) resumed->holds->len : 0;
+  self->held_ms = resumed != NULL ? myo_session_get_held_ms (resumed) : 0;
+  myo_session_desk_set_pain (self, PROP_PAIN_BEFORE, resumed != NULL ? resumed->pain_before : MYO_PAIN_UNKNOWN);
   myo_session_desk_set_pain (self, PROP_PAIN_AFTER, MYO_PAIN_UNKNOWN);
-  enter (self, MYO_SESSION_PREPARED);
+  myo_session_desk_enter (self, MYO_SESSION_PREPARED);
 }
 
 void
@@ -211,62 +217,7 @@ myo_session_desk_prepare (MyoSessionDesk     *self,
   g_return_if_fail (MYO_IS_MUSCLE (muscle));
   g_return_if_fail (technique != NULL);
 
-  prepare (self, muscle, technique, side, point_id, NULL);
-}
-
-/* --- A session that was cut off --- */
-
-void
-myo_session_desk_offer (MyoSessionDesk *self,
-                        MyoSession     *session)
-{
-  g_return_if_fail (MYO_IS_SESSION_DESK (self));
-  g_return_if_fail (session != NULL);
-
-  set_unfinished (self, session);
-}
-
-void
-myo_session_desk_resume (MyoSessionDesk *self)
-{
-  MyoSession *session;
-  MyoMuscle *muscle;
-  const MyoTechnique *technique;
-  const MyoHold *hold;
-
-  g_return_if_fail (MYO_IS_SESSION_DESK (self));
-
-  session = self->unfinished;
-  if (session == NULL)
-    return;
-
-  muscle = myo_atlas_get_muscle (self->atlas, session->muscle);
-  technique = muscle != NULL ? myo_muscle_get_technique (muscle, session->technique) : NULL;
-  if (technique == NULL)
-    {
-      myo_session_desk_discard (self);
-      return;
-    }
-
-  hold = session->holds->len > 0 ? session->holds->pdata[0] : NULL;
-  prepare (self, muscle, technique, session->side, hold != NULL ? hold->point : NULL, myo_session_ref (session));
-}
-
-void
-myo_session_desk_discard (MyoSessionDesk *self)
-{
-  g_autoptr(MyoSession) session = NULL;
-
-  g_return_if_fail (MYO_IS_SESSION_DESK (self));
-
-  if (self->unfinished == NULL)
-    return;
-
-  session = myo_session_ref (self->unfinished);
-  session->end = MYO_END_INTERRUPTED;
-  session->ended_at = g_get_real_time ();
-  set_unfinished (self, NULL);
-  myo_session_desk_amend (self, session);
+  myo_session_desk_lay_out (self, muscle, technique, side, point_id, NULL);
 }
 
 /* --- Beginning and finishing --- */
@@ -312,29 +263,28 @@ myo_session_desk_go_on (MyoSessionDesk *self)
 {
   g_return_if_fail (MYO_IS_SESSION_DESK (self));
 
-  if (self->state != MYO_SESSION_AFTER)
+  if (self->state != MYO_SESSION_AFTER || myo_session_desk_get_end (self) == MYO_END_DONE)
     return;
 
   self->state = MYO_SESSION_RUNNING;
-  myo_player_start (self->player, self->routine,
-                    MIN (myo_player_get_move_index (self->player), myo_routine_get_n_moves (self->routine) - 1));
+  myo_session_desk_set_pain (self, PROP_PAIN_AFTER, MYO_PAIN_UNKNOWN);
+  myo_recorder_tell_end (self->recorder, MYO_PAIN_UNKNOWN, MYO_END_NONE);
+  myo_player_start (self->player, self->routine, myo_player_get_move_index (self->player));
 }
 
 void
 myo_session_desk_finish (MyoSessionDesk *self)
 {
   g_autoptr(MyoSession) session = NULL;
-  gboolean done;
 
   g_return_if_fail (MYO_IS_SESSION_DESK (self));
 
   if (self->state != MYO_SESSION_AFTER)
     return;
 
-  done = myo_player_get_state (self->player) == MYO_PLAYER_DONE;
   session = myo_session_ref (myo_recorder_get_session (self->recorder));
-  myo_recorder_finish (self->recorder, self->pain_after, done ? MYO_END_DONE : MYO_END_STOPPED);
-  enter (self, MYO_SESSION_IDLE);
+  myo_recorder_finish (self->recorder, self->pain_after, myo_session_desk_get_end (self));
+  myo_session_desk_enter (self, MYO_SESSION_IDLE);
   g_signal_emit (self, signals[FINISHED], 0, session);
   tell_when_written (self);
 }
@@ -350,15 +300,11 @@ myo_session_desk_amend (MyoSessionDesk *self,
   tell_when_written (self);
 }
 
-gboolean
-myo_session_desk_close (MyoSessionDesk  *self,
-                        GError         **error)
+/* The pain that is told while it can still be another is recorded, lest the program ends before the person is through. */
+void
+myo_session_desk_record_pain (MyoSessionDesk *self)
 {
-  g_return_val_if_fail (MYO_IS_SESSION_DESK (self), FALSE);
-
-  leave (self);
-  enter (self, MYO_SESSION_IDLE);
-  return myo_recorder_flush (self->recorder, error);
+  myo_recorder_tell_end (self->recorder, self->pain_after, myo_session_desk_get_end (self));
 }
 
 /* --- Looking --- */
@@ -395,7 +341,7 @@ myo_session_desk_dispose (GObject *object)
   MyoSessionDesk *self = MYO_SESSION_DESK (object);
 
   if (self->clock != NULL)
-    stop_calling (self);
+    myo_session_desk_stop_calling (self);
   g_clear_pointer (&self->unfinished, myo_session_unref);
   g_clear_pointer (&self->resumed, myo_session_unref);
   g_clear_object (&self->routine);

@@ -4,14 +4,24 @@
  *   IDLE ────────────────────▶ PREPARED ───────▶ RUNNING ─────────────────────────────────▶ AFTER
  *     ▲                           ▲  │              ▲  │                                    │  │
  *     │                           └──┘ prepare      └──┼──────────────── go on ─────────────┘  │
- *     └────────────────────────────────────────────────┴──── finish (AFTER); close (all) ──────┘
+ *     └────────────────────────────────────────────────┴──── finish (AFTER); interrupt (all) ──┘
  *
  * What holds in each state
  *   IDLE      nothing is prepared, nothing recorded
  *   PREPARED  there is a routine; nothing is recorded yet, and the person may leave it as it is
  *   RUNNING   the player is active, the clock calls it, and what it does is in the records at once
- *   AFTER     the player is at its end or stopped; the session is under way in the records until the person says that it is through
- * What is prepared anew while a session is RUNNING or AFTER ends that one as stopped.
+ *   AFTER     the player is at its end or stopped, and so the session is recorded, with the pain after it as far as it is told;
+ *             going on takes that end back
+ * What is prepared anew while a session is RUNNING ends that one as stopped; one that is AFTER stays as it is recorded.
+ *
+ * What is in the records when the program ends, and what the next start makes of it
+ *                        interrupted: closed, asked to end      killed
+ *   IDLE, PREPARED       nothing new; what was cut off earlier, offered or prepared to go on with, is offered again
+ *   RUNNING              all that was held, the hold under      all holds that ended; offered
+ *                        way with its time; offered
+ *   AFTER, at its end    done, with the pain as told; not offered
+ *   AFTER, stopped       stopped, with the pain as told; not offered
+ * What cannot be written then is told by myo_session_desk_close(); what was written before is there.
  *
  * It owns the player and its clock, the recorder and the session that was cut off.  Who shows it binds to its properties, sends
  * commands, and hears what is to be heard, seen or said at its moment.
@@ -117,14 +127,16 @@ void            myo_session_desk_press            (MyoSessionDesk *self, int by)
 void            myo_session_desk_set_known_pain   (MyoSessionDesk *self, gboolean known_pain);
 /** myo_session_desk_set_twitch: @twitch: whether the muscle twitched in this hold */
 void            myo_session_desk_set_twitch       (MyoSessionDesk *self, gboolean twitch);
-/** myo_session_desk_go_on: AFTER → RUNNING, at the move at which it was stopped */
+/** myo_session_desk_go_on: AFTER → RUNNING, at the move at which it was stopped; one that is at its end stays there */
 void            myo_session_desk_go_on            (MyoSessionDesk *self);
 /** myo_session_desk_finish: AFTER → IDLE: the session is over, with the pain after it */
 void            myo_session_desk_finish           (MyoSessionDesk *self);
 /** myo_session_desk_amend: @session: a finished one of which something has changed: written once more */
 void            myo_session_desk_amend            (MyoSessionDesk *self, MyoSession *session);
-/** myo_session_desk_close: for the end of the program: what is under way ends as stopped; waits, with the main context running,
- * until all is written.  Returns: whether everything is in the records */
+/** myo_session_desk_interrupt: for the end of the program: all → IDLE, as the table above says; the writes are asked for, not waited for */
+void            myo_session_desk_interrupt        (MyoSessionDesk *self);
+/** myo_session_desk_close: interrupts, and waits, with the main context running, until all is written.
+ * Returns: whether everything is in the records */
 gboolean        myo_session_desk_close            (MyoSessionDesk *self, GError **error);
 
 /* --- Looking --- */

@@ -165,11 +165,11 @@ myo_player_release (MyoPlayer *self)
   myo_player_changed (self);
 }
 
-void
-myo_player_stop (MyoPlayer *self)
+/* @end: of a hold under way */
+static void
+end_early (MyoPlayer *self,
+           MyoEnd     end)
 {
-  g_return_if_fail (MYO_IS_PLAYER (self));
-
   if (!myo_player_is_active (self))
     return;
 
@@ -178,10 +178,26 @@ myo_player_stop (MyoPlayer *self)
     return;
 
   if (self->state == MYO_PLAYER_HOLD)
-    myo_player_finish_hold (self, self->interrupted ? MYO_END_INTERRUPTED : MYO_END_STOPPED);
+    myo_player_finish_hold (self, self->interrupted ? MYO_END_INTERRUPTED : end);
   self->paused = FALSE;
   myo_player_enter_phase (self, MYO_PLAYER_STOPPED, 0, 0);
   myo_player_changed (self);
+}
+
+void
+myo_player_stop (MyoPlayer *self)
+{
+  g_return_if_fail (MYO_IS_PLAYER (self));
+
+  end_early (self, MYO_END_STOPPED);
+}
+
+void
+myo_player_interrupt (MyoPlayer *self)
+{
+  g_return_if_fail (MYO_IS_PLAYER (self));
+
+  end_early (self, MYO_END_INTERRUPTED);
 }
 
 void

@@ -6,7 +6,7 @@
  *                        │  │ hold_ms = 0                                 │        │
  *                        │  └────────────▶ WAIT ──next──┐                 │        │
  *                        └───────────────────────────────┴──── next move ─┴────────┘
- *   past the last move: DONE.   stop from anywhere: STOPPED.
+ *   past the last move: DONE.   stop or interrupt from anywhere: STOPPED.
  *
  * What holds in each state
  *   ANNOUNCE, HOLD, REST   timed: `phase_ms` is planned, what is left counts down only while not paused
@@ -83,8 +83,10 @@ void            myo_player_skip             (MyoPlayer *self);
 void            myo_player_repeat           (MyoPlayer *self);
 /** myo_player_release: the spot has softened: ends the hold early and goes on */
 void            myo_player_release          (MyoPlayer *self);
-/** myo_player_stop: ends the routine */
+/** myo_player_stop: ends the routine, because the person wants it; a hold under way ends as stopped */
 void            myo_player_stop             (MyoPlayer *self);
+/** myo_player_interrupt: ends the routine, because the program ends; a hold under way ends as interrupted */
+void            myo_player_interrupt        (MyoPlayer *self);
 /** myo_player_change_pressure: the client's "less" (-1) or "more" (+1); stays within 0 and @ceiling of 10 */
 void            myo_player_change_pressure  (MyoPlayer *self, int by, int ceiling);
 /** myo_player_set_twitch: whether a local twitch was felt in this hold; each hold begins without */
