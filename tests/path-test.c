@@ -11,6 +11,8 @@
 
 /* --- Shapes --- */
 
+#define ZEROS "0000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000"
+
 static const struct { const char *name, *d; double brush; MyoRect box; } boxes[] = {
   { "lines", "M10 20 L30 20 L30 50 Z", 0, { 10, 20, 20, 30 } },
   { "relative lines", "m10 20l20 0l0 30z", 0, { 10, 20, 20, 30 } },
@@ -33,6 +35,10 @@ static const struct { const char *name, *d; double brush; MyoRect box; } boxes[]
   { "after a close, from its start", "M10 10h10v10zl-5 0", 0, { 5, 10, 15, 10 } },
   { "numbers without spaces", "M.5.5L-1.5-.5 1e1 2E-1", 0, { -1.5, -.5, 11.5, 1 } },
   { "commas and line breaks", "M 1 , 2\n\t L 3 ,4 , 5 , 6", 0, { 1, 2, 4, 4 } },
+  { "a point at the end", "M10. 20.L30. 50.", 0, { 10, 20, 20, 30 } },
+  { "more digits than a double holds", "M10 20L30." ZEROS ZEROS ZEROS ZEROS "1 50." ZEROS ZEROS ZEROS ZEROS "9", 0, { 10, 20, 20, 30 } },
+  { "a point far behind its number", "M10 20L0." ZEROS ZEROS ZEROS ZEROS "3e402 50", 0, { 10, 20, 20, 30 } },
+  { "an arc to where it begins is none", "M10 10A5 5 0 0 1 10 10L30 10", 0, { 10, 10, 20, 0 } },
   { "a brush", "M10 10L30 10", 6, { 7, 7, 26, 6 } },
 };
 
@@ -75,6 +81,8 @@ static const char * const faulty[] = {
   "L10 10", "10 10", "Z", "M", "M10", "M10 10 L", "M10 10 L20", "M10 10 C1 2 3 4 5", "M10 10 X5 5", "M10 10 L20 20 30",
   "M10 10 A5 5 0 2 0 20 20", "M10 10 A5 5 0 0", "M1e9 0L0 0", "M1e999 0", "Mnan nan", "Minf 0", "M0x10 5", "M10 10 L--5 5",
   "M10 10 L5..5 1 L.", "M10;10", "M10 10 e5", "\xff\xfe", "M10 10 L20 20 z z 5", "none",
+  "M117,,594", "M117,594,,L20 20", "M1 1,", "M1 1 L20 20,", "M1 1 L20 20, L30 30", "M1 1 L20 20,z", ",M1 1 L20 20", "M,1 1", "M1 1 L,20 20", "M1 1 L20 20e",
+  "M1 1 L20 20e+", "M1 1 H20,,30", "M1 1 A5,5,,0 0 0 20 20", "M1 1 l99999 0 l99999 0",
 };
 
 static void
@@ -168,7 +176,7 @@ static const struct { const char *transform; double x, y; } transforms[] = {
 
 static const char * const bad_transforms[] = {
   "translate", "translate(", "translate(1", "matrix(1 2 3)", "turn(5)", "scale(0)", "rotate(1 2)", "translate(1 2 3)",
-  "matrix(1 2 3 4 5 6 7)", "translate(a)", "matrix(0 0 0 0 0 0)",
+  "matrix(1 2 3 4 5 6 7)", "translate(a)", "translate(1,)", "translate(1,,2)", "translate(,1)", "matrix(0 0 0 0 0 0)",
 };
 
 static void

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "myo-path-text-private.h"
+#include "myo-path-text.h"
 
 typedef enum { MATRIX, TRANSLATE, SCALE, ROTATE, SKEW_X, SKEW_Y } Transform;
 
@@ -55,11 +55,28 @@ find_transform (const MyoPathText *text)
   return -1;
 }
 
+/* Up to the closing bracket.  Returns: how many, or -1 when they are not written so */
+static int
+read_arguments (MyoPathText *text,
+                double       v[6])
+{
+  gboolean comma = FALSE;
+  int n = 0;
+
+  for (myo_path_text_skip_space (text); text->p < text->end && *text->p != ')'; n++)
+    {
+      if (n == 6 || !myo_path_text_read_number (text, &v[n]) || !(fabs (v[n]) <= MYO_PATH_MAX_COORDINATE))
+        return -1;
+      comma = myo_path_text_skip_separator (text);
+    }
+  return text->p < text->end && !comma ? n : -1;
+}
+
 static gboolean
 read_transform (MyoPathText    *text,
                 cairo_matrix_t *m)
 {
-  int which = find_transform (text), n = 0;
+  int which = find_transform (text), n;
   double v[6] = { 0 };
 
   if (which < 0)
@@ -68,10 +85,8 @@ read_transform (MyoPathText    *text,
   myo_path_text_skip_space (text);
   if (text->p == text->end || *text->p++ != '(')
     return FALSE;
-  for (myo_path_text_skip_space (text); text->p < text->end && *text->p != ')'; myo_path_text_skip_separator (text), n++)
-    if (n == 6 || !myo_path_text_read_number (text, MYO_PATH_MAX_COORDINATE, &v[n]))
-      return FALSE;
-  if (text->p == text->end || (transforms[which].counts & (1u << n)) == 0)
+  n = read_arguments (text, v);
+  if (n < 0 || (transforms[which].counts & (1u << n)) == 0)
     return FALSE;
   text->p++;
   make_matrix (transforms[which].kind, v, n, m);

@@ -1,7 +1,6 @@
 /* SVG path data → cairo.
  *
- * Reads the whole grammar of the `d` attribute (M L H V C S Q T A Z, absolute and relative).  As SVG asks, a fault ends the
- * path where it stands: what came before it is kept.
+ * The grammar is that of myo-path-data.h.  As SVG asks, a fault ends the path where it stands: what came before it is kept.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
@@ -10,11 +9,9 @@
 #include <glib.h>
 
 #include "myo-body.h"
+#include "myo-path-data.h"
 
 G_BEGIN_DECLS
-
-/** MYO_PATH_MAX_COORDINATE: mm; numbers beyond it (or not finite) are faults, cairo could not hold them */
-#define MYO_PATH_MAX_COORDINATE 100000.0
 
 /** myo_path_append: adds the path @d of @length bytes (-1: up to its NUL) to the current path of @cr.
  * Returns: %FALSE with @error (%MYO_ERROR_DRAWING, naming the place in @d) at the first fault */
