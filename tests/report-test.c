@@ -85,6 +85,26 @@ test_what_has_no_sentence (void)
     }
 }
 
+/* What could not be loaded stays so while the program runs; all else passes. */
+static void
+test_unloaded (void)
+{
+  g_autofree char *one = myo_report_unloaded (1, 1), *three = myo_report_unloaded (3, 3), *part = myo_report_unloaded (3, 4);
+  g_autofree char *packs = myo_report_unloaded_advice ("/home/me/packs"), *built_in = myo_report_unloaded_advice (NULL);
+
+  for (guint i = 0; i < MYO_N_ERRORS; i++)
+    {
+      g_autoptr(GError) error = g_error_new_literal (MYO_ERROR, (int) i, DETAIL);
+
+      g_assert_cmpint (myo_report_is_unloaded (error), ==, i == MYO_ERROR_ATLAS || i == MYO_ERROR_DRAWING);
+    }
+  g_assert_true (g_str_has_prefix (one, "1 pack could"));
+  g_assert_true (g_str_has_prefix (three, "3 packs could"));
+  g_assert_true (g_str_has_prefix (part, "Part of Myomap could"));
+  g_assert_nonnull (strstr (packs, "/home/me/packs"));
+  g_assert_nonnull (strstr (built_in, "Install Myomap anew"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -92,5 +112,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/codes", test_every_code_has_its_line);
   g_test_add_func ("/report/sentences", test_every_code_has_a_sentence);
   g_test_add_func ("/report/others", test_what_has_no_sentence);
+  g_test_add_func ("/report/unloaded", test_unloaded);
   return g_test_run ();
 }

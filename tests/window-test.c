@@ -204,11 +204,11 @@ static void
 test_reports (Desk          *d,
               gconstpointer  unused)
 {
-  g_autoptr(GError) passing = g_error_new_literal (MYO_ERROR, MYO_ERROR_ATLAS, "neck.xml:3: <b> & so on");
+  g_autoptr(GError) passing = g_error_new_literal (MYO_ERROR, MYO_ERROR_PAIN_DRAWING, "neck.xml:3: <b> & so on");
   g_autoptr(GError) lasting = g_error_new_literal (MYO_ERROR, MYO_ERROR_STORE_FULL, "no room");
 
   myo_window_report (d->window, passing);
-  ui_wait_until (ui_reads (d->window, "the rest works. neck.xml:3: <b> & so on"));
+  ui_wait_until (ui_reads (d->window, "draw it anew. (neck.xml:3: <b> & so on)"));
   show_page (d, "history");
   ui_assert_reads_not (d->window, "The disk is full");
   myo_window_report (d->window, lasting);

@@ -6,7 +6,6 @@
 #include "myo-application.h"
 #include "myo-atlas-reader.h"
 #include "myo-compat.h"
-#include "myo-error.h"
 #include "myo-first-frame.h"
 #include "myo-preferences.h"
 #include "myo-store.h"
@@ -76,19 +75,6 @@ set_accelerators (GtkApplication *application)
     gtk_application_set_accels_for_action (application, accels[i].action, accels[i].keys);
 }
 
-static void
-report_problems (MyoWindow *window,
-                 GPtrArray *problems)
-{
-  for (guint i = 0; problems != NULL && i < problems->len; i++)
-    {
-      g_autofree char *text = myo_atlas_problem_to_string (problems->pdata[i]);
-      g_autoptr(GError) error = g_error_new_literal (MYO_ERROR, MYO_ERROR_ATLAS, text);
-
-      myo_window_report (window, error);
-    }
-}
-
 static MyoWindow *
 open_window (MyoApplication *self)
 {
@@ -104,7 +90,8 @@ open_window (MyoApplication *self)
   myo_first_frame_report (GTK_WINDOW (window), myo_window_get_map (window));
   if (error != NULL)
     myo_window_report (window, error);
-  report_problems (window, problems);
+  if (problems != NULL)
+    myo_window_report_packs (window, problems);
 
   return window;
 }

@@ -56,3 +56,33 @@ myo_report_words (const GError *error)
 
   return error->domain == MYO_ERROR ? word_own (error) : word_other (error);
 }
+
+gboolean
+myo_report_is_unloaded (const GError *error)
+{
+  g_return_val_if_fail (error != NULL, FALSE);
+
+  return g_error_matches (error, MYO_ERROR, MYO_ERROR_ATLAS) || g_error_matches (error, MYO_ERROR, MYO_ERROR_DRAWING);
+}
+
+char *
+myo_report_unloaded (guint n_packs,
+                     guint n)
+{
+  if (n_packs < n)
+    return g_strdup (_("Part of Myomap could not be loaded; everything else works."));
+
+  /* Translators: a pack is a file with muscles that someone added to the atlas */
+  return g_strdup_printf (g_dngettext (NULL, "%u pack could not be loaded and is left out; everything else works.",
+                                       "%u packs could not be loaded and are left out; everything else works.", n_packs), n_packs);
+}
+
+char *
+myo_report_unloaded_advice (const char *folder)
+{
+  if (folder == NULL)
+    return g_strdup (_("Everything else works. Install Myomap anew to have it whole."));
+
+  /* Translators: %s is the path of a folder */
+  return g_strdup_printf (_("Everything else works. Correct the files in %s, or take them out of it, and start Myomap again."), folder);
+}

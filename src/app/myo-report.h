@@ -10,4 +10,15 @@ G_BEGIN_DECLS
 /** myo_report_words: Returns: (transfer full): one or two sentences; the technical message follows in brackets where it helps */
 char *myo_report_words (const GError *error);
 
+/** myo_report_is_unloaded: Returns: whether @error means that something cannot be had as long as the program runs */
+gboolean myo_report_is_unloaded (const GError *error);
+
+/** myo_report_unloaded: what could not be loaded, in one sentence.  @n_packs: of the person's own; @n: all that could not be loaded.
+ * Returns: (transfer full) */
+char *myo_report_unloaded (guint n_packs, guint n);
+
+/** myo_report_unloaded_advice: what to do about it.  @folder: (nullable): where the person's packs lie, if some are among it.
+ * Returns: (transfer full) */
+char *myo_report_unloaded_advice (const char *folder);
+
 G_END_DECLS

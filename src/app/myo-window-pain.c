@@ -46,23 +46,18 @@ static void
 tell_put_away (MyoWindow      *self,
                MyoPainDrawing *drawing)
 {
-  AdwToast *toast = adw_toast_new (_("The drawing was put away"));
+  AdwToast *toast = myo_notices_offer (self->notices, _("The drawing was put away"), _("Undo"));
 
-  adw_toast_set_button_label (toast, _("Undo"));
-  adw_toast_set_timeout (toast, 10);
   g_object_set_data_full (G_OBJECT (toast), "drawing", g_object_ref (drawing), g_object_unref);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (bring_back), self, 0);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
 }
 
 static void
 tell_draft (MyoWindow *self)
 {
-  AdwToast *toast = adw_toast_new (_("The pain drawing of last time is still there"));
+  AdwToast *toast = myo_notices_offer (self->notices, _("The pain drawing of last time is still there"), _("New drawing"));
 
-  adw_toast_set_button_label (toast, _("New drawing"));
   adw_toast_set_action_name (toast, "win.new-drawing");
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
 }
 
 /* --- Files --- */

@@ -1,5 +1,5 @@
 /* Shared by the files of the window: -session (what the session desk does is heard and followed), -records (its questions, the history),
- * -pain (the drawing of pain: its actions, the dialogs for its files, its printing).
+ * -notices (toasts, the bar), -pain (the drawing of pain: its actions, the dialogs for its files, its printing).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
@@ -7,6 +7,8 @@
 #include "myo-history-page.h"
 #include "myo-inhibit.h"
 #include "myo-map-page.h"
+#include "myo-notice-bar.h"
+#include "myo-notices.h"
 #include "myo-records-desk.h"
 #include "myo-session-desk.h"
 #include "myo-sound.h"
@@ -30,8 +32,11 @@ struct _MyoWindow
   MyoRecordsDesk *records_desk;
   MyoSound       *sound;
   MyoInhibit     *inhibit;
+  MyoNotices     *notices;
+  GPtrArray      *problems;        /* of char *: all that could not be loaded */
+  guint           n_packs;         /* of them */
 
-  GtkWidget *toasts, *header, *stack, *map_page, *history_page;
+  GtkWidget *toasts, *header, *notice, *stack, *map_page, *history_page;
 };
 
 /* -session */
@@ -46,8 +51,13 @@ void myo_window_install_pain_actions (GtkWidgetClass *widget_class);
 /* -records */
 void myo_window_open_records     (MyoWindow *self);
 
-/* core */
+/* -notices */
+void myo_window_init_notices     (MyoWindow *self);
+void myo_window_install_notices  (GtkWidgetClass *widget_class);
+/* Tells what passes; a fault goes to myo_window_report() */
 void myo_window_toast            (MyoWindow *self, const char *words);
+
+/* core */
 MyoSidePanel *myo_window_get_panel (MyoWindow *self);
 
 G_END_DECLS

@@ -128,15 +128,12 @@ delete_entry (MyoWindow       *self,
               MyoHistoryEntry *entry)
 {
   MyoHistory *history = myo_records_desk_get_history (self->records_desk);
-  AdwToast *toast = adw_toast_new (_("Session deleted"));
+  AdwToast *toast = myo_notices_offer (self->notices, _("Session deleted"), _("Undo"));
   Undo *undo = g_new (Undo, 1);
 
   *undo = (Undo) { g_object_ref (history), g_object_ref (entry) };
-  adw_toast_set_button_label (toast, _("Undo"));
-  adw_toast_set_timeout (toast, 10);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_clicked), undo, (GClosureNotify) undo_free, 0);
   myo_history_delete (history, entry);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
 }
 
 void

@@ -6,35 +6,9 @@
 #include "myo-map-keys.h"
 #include "myo-picture-cache.h"
 #include "myo-preferences.h"
-#include "myo-report.h"
 #include "myo-window-private.h"
 
 G_DEFINE_FINAL_TYPE (MyoWindow, myo_window, ADW_TYPE_APPLICATION_WINDOW)
-
-/* --- Faults in words --- */
-
-void
-myo_window_toast (MyoWindow  *self,
-                  const char *words)
-{
-  /* A toast's title is markup: what comes from data is escaped. */
-  g_autofree char *escaped = g_markup_escape_text (words, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-
-  adw_toast_set_timeout (toast, 8);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
-}
-
-void
-myo_window_report (MyoWindow    *self,
-                   const GError *error)
-{
-  g_autofree char *words = myo_report_words (error);
-
-  if (self->records_desk != NULL)
-    myo_records_desk_note_fault (self->records_desk, error);
-  myo_window_toast (self, words);
-}
 
 /* --- Actions --- */
 
@@ -146,7 +120,10 @@ myo_window_give_pictures (MyoWindow       *self,
 static void
 enlarged_changed (MyoWindow *self)
 {
-  gtk_widget_set_visible (self->header, !myo_map_page_get_enlarged (MYO_MAP_PAGE (self->map_page)));
+  gboolean enlarged = myo_map_page_get_enlarged (MYO_MAP_PAGE (self->map_page));
+
+  gtk_widget_set_visible (self->header, !enlarged);
+  gtk_widget_set_visible (self->notice, !enlarged);
 }
 
 static void
@@ -217,6 +194,8 @@ myo_window_dispose (GObject *object)
   MyoWindow *self = MYO_WINDOW (object);
 
   g_clear_object (&self->pain);
+  g_clear_object (&self->notices);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_clear_object (&self->inhibit);
   g_clear_object (&self->records_desk);
   g_clear_object (&self->sessions);
@@ -259,13 +238,16 @@ myo_window_class_init (MyoWindowClass *klass)
 
   g_type_ensure (MYO_TYPE_MAP_PAGE);
   g_type_ensure (MYO_TYPE_HISTORY_PAGE);
+  g_type_ensure (MYO_TYPE_NOTICE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/myo-window.ui");
   gtk_widget_class_bind_template_child (widget_class, MyoWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, MyoWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, MyoWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, MyoWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, MyoWindow, map_page);
   gtk_widget_class_bind_template_child (widget_class, MyoWindow, history_page);
   install_actions (widget_class);
+  myo_window_install_notices (widget_class);
   myo_window_install_pain_actions (widget_class);
   myo_map_keys_bind_callback (widget_class, MYO_MAP_KEYS_OF_WINDOW, press_map_key);
 }
@@ -274,6 +256,7 @@ static void
 myo_window_init (MyoWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  myo_window_init_notices (self);
   self->sound = myo_sound_new (NULL);
   g_signal_connect_object (self->map_page, "notify::enlarged", G_CALLBACK (enlarged_changed), self, G_CONNECT_SWAPPED);
 }

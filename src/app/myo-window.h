@@ -24,5 +24,8 @@ void       myo_window_give_pictures (MyoWindow *self, MyoFirstPicture *pictures)
 MyoBodyMap *myo_window_get_map     (MyoWindow *self);
 /** myo_window_report: shows a fault in words: a toast, or a bar in the page when it lasts */
 void       myo_window_report       (MyoWindow *self, const GError *error);
+/** myo_window_report_packs: shows which packs could not be loaded: one bar for all of them, the reasons in a list behind it.
+ * @problems: (element-type MyoAtlasProblem): maybe empty */
+void       myo_window_report_packs (MyoWindow *self, GPtrArray *problems);
 
 G_END_DECLS
