@@ -258,7 +258,7 @@ static void
 test_every_format (Fixture *f, gconstpointer unused)
 {
   static const struct { const char *name, *begins; } formats[] = {
-    { "pain.xml", "<?xml" }, { "pain", "<?xml" }, { "pain.PDF", "%PDF-" }, { "pain.svg", "<?xml" }, { "pain.png", "\x89PNG" },
+    { "pain.xml", "<?xml" }, { "pain.PDF", "%PDF-" }, { "pain.svg", "<?xml" }, { "pain.png", "\x89PNG" },
   };
 
   paint (f, 5);

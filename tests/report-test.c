@@ -27,6 +27,8 @@ static const struct
   { MYO_ERROR_STORE, TRUE, "left as it is. (" DETAIL ")" },
   { MYO_ERROR_NOT_FOUND, TRUE, "not there. (" DETAIL ")" },
   { MYO_ERROR_PAIN_DRAWING, TRUE, "nothing else is lost" },
+  { MYO_ERROR_FORMAT, TRUE, ".pdf, .png or .svg, or as .xml" },
+  { MYO_ERROR_SAVE, TRUE, "the drawing is still here" },
 };
 
 static char *

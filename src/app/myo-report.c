@@ -42,6 +42,11 @@ word_own (const GError *error)
       return g_strdup_printf (_("Your records could not be used. What is on the disk was left as it is. (%s)"), error->message);
     case MYO_ERROR_PAIN_DRAWING:
       return g_strdup_printf (_("A pain drawing could not be read or saved. What is stored is left as it is and nothing else is lost: choose another file, or draw it anew. (%s)"), error->message);
+    case MYO_ERROR_FORMAT:
+      /* Translators: %s is the name of a file */
+      return g_strdup_printf (_("Nothing was saved: a pain drawing can be saved as .pdf, .png or .svg, or as .xml to open it again. Choose a name that ends so. (%s)"), error->message);
+    case MYO_ERROR_SAVE:
+      return g_strdup_printf (_("The file could not be written. What stood there before is unchanged, and the drawing is still here: choose another place or make room, and save again. (%s)"), error->message);
     case MYO_ERROR_NOT_FOUND:
       return g_strdup_printf (_("Something that was asked for is not there. (%s)"), error->message);
     }

@@ -8,6 +8,7 @@
 #include "myo-pain-format-private.h"
 #include "myo-pain-places-private.h"
 #include "myo-pain-reader-private.h"
+#include "myo-private-file.h"
 #include "myo-xml-intake-private.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
@@ -150,6 +151,5 @@ myo_pain_file_save (MyoPainDrawing  *drawing,
   name = myo_xml_get_display_name (file);
   length = strlen (text);
   return check_length (length, name, error)
-         && g_file_replace_contents (file, text, length, NULL, FALSE,
-                                     G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL, error);
+         && myo_private_file_write (file, text, length, error);
 }

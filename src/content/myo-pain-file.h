@@ -35,8 +35,8 @@ MyoPainDrawing *myo_pain_file_load  (GFile *file, MyoAtlas *atlas, GError **erro
 
 /** myo_pain_file_format: Returns: (transfer full): the text; parsing it gives an equal drawing (up to 0.005 mm) */
 char           *myo_pain_file_format (MyoPainDrawing *drawing);
-/** myo_pain_file_save: writes it whole or not at all, for its owner alone (0600).  A drawing beyond the limits for reading is not
- * written (%MYO_ERROR_PAIN_DRAWING); other faults are GIO's */
+/** myo_pain_file_save: writes it as myo_private_file_write().  A drawing beyond the limits for reading is not written
+ * (%MYO_ERROR_PAIN_DRAWING) */
 gboolean        myo_pain_file_save  (MyoPainDrawing *drawing, GFile *file, GError **error);
 
 G_END_DECLS

@@ -1,10 +1,12 @@
-/* The painted pain as a file and on paper: which format a name asks for is decided here.
+/* The painted pain as a file and on paper.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "myo-error.h"
 #include "myo-pain-desk-private.h"
 #include "myo-pain-file.h"
 #include "myo-picture-format.h"
 #include "myo-sheet-file.h"
+#include "myo-work.h"
 
 gboolean
 myo_pain_desk_open (MyoPainDesk  *self,
@@ -37,6 +39,55 @@ myo_pain_desk_make_handout (MyoPainDesk  *self,
   return myo_pain_handout_new_dated (self->study, self->drawings, now, error);
 }
 
+/* --- Saving --- */
+
+/* What is written is what was painted when it was asked for: a copy goes along. */
+typedef struct
+{
+  GFile            *file;
+  MyoPictureFormat  format;
+  MyoPainDrawing   *drawing;     /* of XML */
+  MyoPainHandout   *handout;     /* of a picture */
+} Saving;
+
+static void
+saving_free (Saving *saving)
+{
+  g_object_unref (saving->file);
+  g_clear_object (&saving->drawing);
+  g_clear_pointer (&saving->handout, myo_pain_handout_free);
+  g_free (saving);
+}
+
+/* @fault: (transfer full) */
+static void
+return_fault (GTask  *task,
+              GError *fault)
+{
+  if (fault->domain != MYO_ERROR)
+    {
+      g_task_return_new_error (task, MYO_ERROR, MYO_ERROR_SAVE, "%s", fault->message);
+      g_error_free (fault);
+    }
+  else
+    g_task_return_error (task, fault);
+}
+
+static void
+write_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      data,
+                 GCancellable *cancellable)
+{
+  const Saving *saving = data;
+  GError *error = NULL;
+
+  if (myo_pain_file_save (saving->drawing, saving->file, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    return_fault (task, error);
+}
+
 static void
 page_written (GObject      *source,
               GAsyncResult *result,
@@ -48,7 +99,58 @@ page_written (GObject      *source,
   if (myo_sheet_file_write_finish (result, &error))
     g_task_return_boolean (task, TRUE);
   else
-    g_task_return_error (task, error);
+    return_fault (task, error);
+}
+
+/* @task: (transfer full) */
+static void
+write_file (GTask *task)
+{
+  Saving *saving = g_task_get_task_data (task);
+  g_autofree char *name = g_file_get_path (saving->file);
+
+  if (saving->format == MYO_PICTURE_FORMAT_XML)
+    {
+      myo_work_run (task, write_in_thread);
+      g_object_unref (task);
+      return;
+    }
+  if (name == NULL)
+    name = g_file_get_uri (saving->file);
+  myo_sheet_file_write_async (g_steal_pointer (&saving->handout), name, NULL, page_written, task);
+}
+
+/* Who chose a name without a suffix was not asked about the file that has one. */
+static void
+looked_for (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr(GTask) task = data;
+  g_autoptr(GFileInfo) info = g_file_query_info_finish (G_FILE (source), result, NULL);
+  g_autofree char *name = g_file_get_parse_name (G_FILE (source));
+
+  if (info != NULL)
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_EXISTS, "%s", name);
+  else
+    write_file (g_steal_pointer (&task));
+}
+
+/* Returns: whether @saving has what is to be written */
+static gboolean
+take_along (MyoPainDesk  *self,
+            Saving       *saving,
+            GError      **error)
+{
+  saving->format = myo_picture_format_of_drawing (saving->file, error);
+  if (saving->format == MYO_PICTURE_FORMAT_NONE)
+    return FALSE;
+
+  if (saving->format == MYO_PICTURE_FORMAT_XML)
+    saving->drawing = myo_pain_drawing_copy (myo_pain_desk_get_drawing (self));
+  else
+    saving->handout = myo_pain_desk_make_handout (self, error);
+  return saving->drawing != NULL || saving->handout != NULL;
 }
 
 void
@@ -58,27 +160,21 @@ myo_pain_desk_save_async (MyoPainDesk         *self,
                           gpointer             data)
 {
   g_autoptr(GTask) task = g_task_new (self, NULL, callback, data);
-  g_autofree char *path = g_file_get_path (file);
-  MyoPainHandout *handout;
+  Saving *saving = g_new0 (Saving, 1);
   GError *error = NULL;
 
   g_return_if_fail (MYO_IS_PAIN_DESK (self) && G_IS_FILE (file));
 
+  saving->file = myo_picture_format_complete (file);
   g_task_set_source_tag (task, myo_pain_desk_save_async);
-  if (path == NULL || myo_picture_format_from_path (path) == MYO_PICTURE_FORMAT_NONE)
-    {
-      if (myo_pain_file_save (myo_pain_desk_get_drawing (self), file, &error))
-        g_task_return_boolean (task, TRUE);
-      else
-        g_task_return_error (task, error);
-      return;
-    }
-
-  handout = myo_pain_desk_make_handout (self, &error);
-  if (handout != NULL)
-    myo_sheet_file_write_async (handout, path, NULL, page_written, g_steal_pointer (&task));
+  g_task_set_task_data (task, saving, (GDestroyNotify) saving_free);
+  if (!take_along (self, saving, &error))
+    return_fault (task, error);
+  else if (g_file_equal (saving->file, file))
+    write_file (g_steal_pointer (&task));
   else
-    g_task_return_error (task, error);
+    g_file_query_info_async (saving->file, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, G_PRIORITY_DEFAULT, NULL,
+                             looked_for, g_steal_pointer (&task));
 }
 
 gboolean

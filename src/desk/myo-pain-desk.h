@@ -73,8 +73,9 @@ void               myo_pain_desk_flush              (MyoPainDesk *self);
 gboolean           myo_pain_desk_open               (MyoPainDesk *self, GFile *file, GError **error);
 /** myo_pain_desk_can_export: Returns: whether there is something to save, export and print */
 gboolean           myo_pain_desk_can_export         (MyoPainDesk *self);
-/** myo_pain_desk_save_async: writes the drawing to @file, whole or not at all: a page for people when the ending of its name asks for PDF, PNG or
- * SVG, made in a thread; else XML, which myo_pain_desk_open() reads */
+/** myo_pain_desk_save_async: writes the drawing to @file, or to the one that myo_picture_format_complete() makes of it, whole or not at all and
+ * in a thread: a page for people when its suffix asks for PDF, PNG or SVG, or XML, which myo_pain_desk_open() reads.  Faults: %MYO_ERROR_FORMAT;
+ * %G_IO_ERROR_EXISTS when a suffix was added and there is a file of that name; %MYO_ERROR_SAVE; what cannot be drawn */
 void               myo_pain_desk_save_async         (MyoPainDesk *self, GFile *file, GAsyncReadyCallback callback, gpointer data);
 /** myo_pain_desk_save_finish: Returns: whether it is written */
 gboolean           myo_pain_desk_save_finish        (MyoPainDesk *self, GAsyncResult *result, GError **error);

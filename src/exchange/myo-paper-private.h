@@ -23,7 +23,7 @@ typedef struct
  * Returns: %FALSE with @error when it cannot be drawn */
 typedef gboolean (*MyoPaperDraw) (cairo_t *cr, double sharpness, gconstpointer data, GError **error);
 
-/** myo_paper_write: draws in memory and writes it to @path.  Works in any thread in which @draw does.
+/** myo_paper_write: draws in memory and writes it to @path (or a URI) as myo_private_file_write().  Works in any thread in which @draw does.
  * @cancellable: (nullable): looked at when all is drawn; a file once written is no longer cancelled
  * Returns: %FALSE with @error, and what stood at @path stands there still: %G_IO_ERROR_NOT_SUPPORTED when @path asks for no format, the
  * artist's own when it cannot be drawn, %G_FILE_ERROR when it cannot be written; each message is a sentence with the path */

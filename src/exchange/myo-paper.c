@@ -8,6 +8,7 @@
 
 #include "myo-cairo.h"
 #include "myo-picture-format.h"
+#include "myo-private-file.h"
 
 static cairo_status_t
 collect (void                *closure,
@@ -110,11 +111,13 @@ myo_paper_write (const MyoPaper  *self,
                  GError         **error)
 {
   g_autoptr(GByteArray) bytes = make_file (self, path, draw, data, error);
+  g_autoptr(GFile) file = NULL;
   g_autoptr(GError) fault = NULL;
 
   if (bytes == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  if (g_file_set_contents_full (path, (const char *) bytes->data, (gssize) bytes->len, G_FILE_SET_CONTENTS_CONSISTENT, 0666, &fault))
+  file = g_file_new_for_commandline_arg (path);
+  if (myo_private_file_write (file, bytes->data, bytes->len, &fault))
     return TRUE;
   g_set_error (error, fault->domain, fault->code, _("“%s” could not be written: %s."), path, fault->message);
   return FALSE;

@@ -2,6 +2,7 @@
 #include "myo-sheet-file.h"
 
 #include "myo-paper-private.h"
+#include "myo-work.h"
 
 /* A4 upright, points */
 #define PAPER_WIDTH  595.276
@@ -87,7 +88,7 @@ myo_sheet_file_write_async (MyoPainHandout      *handout,
   /* Whether it was written is for the thread to say: a cancellable that comes too late undoes no file. */
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, writing, (GDestroyNotify) writing_free);
-  g_task_run_in_thread (task, write_in_thread);
+  myo_work_run (task, write_in_thread);
 }
 
 gboolean

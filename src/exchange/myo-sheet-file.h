@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/** myo_sheet_file_write: writes @sheet to @path, whole or not at all.  It takes half a second and works in any thread.
+/** myo_sheet_file_write: writes @sheet to @path (or a URI), whole or not at all.  It takes half a second and works in any thread.
  * Returns: %FALSE with @error, a sentence: %G_IO_ERROR_NOT_SUPPORTED when the ending is none of the three, %G_FILE_ERROR when it cannot be
  * written there, or the drawings' own */
 gboolean myo_sheet_file_write        (const MyoPainSheet *sheet, const char *path, GError **error);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "myo-error.h"
+#include "myo-work.h"
 
 /* While one paints the answer is told anew this often; ten times a second looks like at once and leaves the frames their time. */
 #define ANSWER_EVERY_MS 100
@@ -153,7 +154,7 @@ myo_pain_study_prepare (MyoPainStudy *self)
   self->preparing = TRUE;
   task = g_task_new (self, NULL, prepared, NULL);
   g_task_set_source_tag (task, myo_pain_study_prepare);
-  g_task_run_in_thread (task, prepare_in_thread);
+  myo_work_run (task, prepare_in_thread);
 }
 
 gboolean

@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @MYO_ERROR_STORE_NEWER: the records were written by a newer Myomap
  * @MYO_ERROR_STORE: any other fault of the database
  * @MYO_ERROR_PAIN_DRAWING: a saved pain drawing cannot be read; the message is `name:line: reason`
+ * @MYO_ERROR_FORMAT: the name of a file asks for a format that is not written; the message is the name
+ * @MYO_ERROR_SAVE: a file could not be written and what stood there is as it was; the message names it and says why
  * @MYO_ERROR_NOT_FOUND: what was asked for does not exist
  */
 typedef enum
@@ -34,9 +36,11 @@ typedef enum
   MYO_ERROR_STORE,
   MYO_ERROR_NOT_FOUND,
   MYO_ERROR_PAIN_DRAWING,
+  MYO_ERROR_FORMAT,
+  MYO_ERROR_SAVE,
 } MyoError;
 
-#define MYO_N_ERRORS (MYO_ERROR_PAIN_DRAWING + 1)
+#define MYO_N_ERRORS (MYO_ERROR_SAVE + 1)
 
 #define MYO_ERROR (myo_error_quark ())
 /** myo_error_quark: Returns: the domain of all errors above */

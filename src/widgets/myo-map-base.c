@@ -2,6 +2,7 @@
 #include "myo-map-base.h"
 
 #include "myo-map-overlay.h"
+#include "myo-work.h"
 
 /* Up to this many times the fit the whole view is kept at the scale of the screen: panning then needs nothing new. */
 #define MOST_WHOLE_ZOOM 2.02
@@ -181,7 +182,7 @@ myo_map_base_prepare (MyoMapBase *self)
 
   g_task_set_source_tag (task, myo_map_base_prepare);
   g_task_set_task_data (task, GINT_TO_POINTER ((int) myo_map_view_get_layer (myo_map_layer_get_view (MYO_MAP_LAYER (self)))), NULL);
-  g_task_run_in_thread (task, prepare_in_thread);
+  myo_work_run (task, prepare_in_thread);
 }
 
 gboolean

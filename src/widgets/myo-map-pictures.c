@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "myo-map-texture.h"
+#include "myo-work.h"
 
 /* The part in sight is painted with this much around it, so that a short pan needs no new picture. */
 #define AROUND .20
@@ -72,7 +73,7 @@ rest (gpointer data)
 
   self->rest_id = 0;
   g_task_set_source_tag (task, rest);
-  g_task_run_in_thread (task, rest_in_thread);
+  myo_work_run (task, rest_in_thread);
 
   return G_SOURCE_REMOVE;
 }
@@ -220,7 +221,7 @@ start (MyoMapPictures *self,
   task = g_task_new (self, slot->painting, painted, NULL);
   g_task_set_source_tag (task, start);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  g_task_run_in_thread (task, paint_in_thread);
+  myo_work_run (task, paint_in_thread);
 }
 
 void
