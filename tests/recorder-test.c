@@ -1,6 +1,8 @@
 /* From the player through the recorder into real records, with a clock that is moved by hand.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <sqlite3.h>
+
 #include "myo-error.h"
 #include "myo-recorder.h"
 #include "store-kit.h"
@@ -12,7 +14,7 @@ typedef struct
   MyoMuscle      *muscle;
   MyoPlayer      *player;
   MyoRecorder    *recorder;
-  guint           n_failed;
+  guint           n_failed, n_caught_up;
   int             failed_code;
 } Fixture;
 
@@ -23,6 +25,12 @@ count_failed (MyoRecorder *recorder, const GError *error, Fixture *f)
 {
   f->n_failed++;
   f->failed_code = error->code;
+}
+
+static void
+count_caught_up (Fixture *f)
+{
+  f->n_caught_up++;
 }
 
 /* Prepare (waits), three presses of 20 s with 5 s of rest, a check (waits), one stretch of 15 s. */
@@ -61,8 +69,9 @@ set_up (Fixture *f, gconstpointer unused)
   f->clock = myo_manual_clock_new ();
   f->muscle = new_muscle ();
   f->player = myo_player_new (MYO_CLOCK (f->clock));
-  f->recorder = myo_recorder_new (f->player, f->kit.store);
+  f->recorder = myo_recorder_new (f->player, f->kit.store, MYO_CLOCK (f->clock));
   g_signal_connect (f->recorder, "failed", G_CALLBACK (count_failed), f);
+  g_signal_connect_swapped (f->recorder, "caught-up", G_CALLBACK (count_caught_up), f);
 }
 
 static void
@@ -255,7 +264,7 @@ test_goes_on_with_an_interrupted_session (Fixture *f, gconstpointer unused)
   g_clear_object (&f->player);
 
   f->player = myo_player_new (MYO_CLOCK (f->clock));
-  f->recorder = myo_recorder_new (f->player, f->kit.store);
+  f->recorder = myo_recorder_new (f->player, f->kit.store, MYO_CLOCK (f->clock));
   interrupted = find_unfinished (f);
   myo_recorder_begin (f->recorder, interrupted);
   start (f, (guint) interrupted->next_move);
@@ -321,6 +330,79 @@ test_what_failed_is_written_later (Fixture *f, gconstpointer unused)
   for (guint i = 1; i < 4; i++)
     g_assert_cmpint (nth_hold (session, i)->id, >, nth_hold (session, i - 1)->id);
   g_assert_cmpuint (f->n_failed, ==, 1);
+}
+
+static void
+do_whole_session (Fixture *f)
+{
+  begin (f);
+  myo_player_next (f->player);
+  pass_until (f, MYO_PLAYER_WAIT);
+  myo_player_next (f->player);
+  pass_until (f, MYO_PLAYER_DONE);
+  myo_recorder_finish (f->recorder, 3, MYO_END_DONE);
+}
+
+/* Nobody writes anything more, nobody closes Myomap: the clock is enough. */
+static void
+test_is_written_when_the_lock_goes (Fixture *f, gconstpointer unused)
+{
+  g_autoptr(MyoSession) session = NULL;
+  sqlite3 *other = NULL;
+
+  kit_must_open (&f->kit);
+  g_assert_cmpint (sqlite3_open (f->kit.records, &other), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+  do_whole_session (f);
+  while (f->n_failed == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (f->failed_code, ==, MYO_ERROR_STORE_LOCKED);
+  g_assert_cmpint (sqlite3_close_v2 (other), ==, SQLITE_OK);
+
+  g_assert_cmpuint (f->n_caught_up, ==, 0);
+  myo_manual_clock_advance (f->clock, 60 * G_USEC_PER_SEC);
+  while (f->n_caught_up == 0)
+    g_main_context_iteration (NULL, TRUE);
+  session = only_finished (f);
+  g_assert_cmpint (session->end, ==, MYO_END_DONE);
+  g_assert_cmpint (session->pain_after, ==, 3);
+  g_assert_cmpuint (session->holds->len, ==, 4);
+  g_assert_cmpuint (f->n_failed, ==, 1);
+}
+
+/* Returns: whether it is in the records once that much time went by and what was asked for then is answered. */
+static gboolean
+is_written_after (Fixture *f, int seconds)
+{
+  g_autoptr(MyoSession) session = NULL;
+
+  myo_manual_clock_advance (f->clock, seconds * G_USEC_PER_SEC);
+  session = kit_find_unfinished (&f->kit, NULL);
+  return session != NULL;
+}
+
+static void
+test_pauses_grow (Fixture *f, gconstpointer unused)
+{
+  begin (f);
+  is_written_after (f, 0);
+  g_assert_cmpuint (f->n_failed, ==, 1);
+  is_written_after (f, 2);
+  kit_must_open (&f->kit);
+  g_assert_false (is_written_after (f, 3));
+  g_assert_true (is_written_after (f, 1));
+  g_assert_cmpuint (f->n_failed, ==, 1);
+  g_assert_cmpuint (f->n_caught_up, ==, 1);
+
+  kit_close (&f->kit);
+  myo_player_next (f->player);
+  start (f, 0);
+  for (int i = 0; i < 10; i++)
+    is_written_after (f, 60);
+  kit_must_open (&f->kit);
+  flush (f);
+  g_assert_cmpuint (f->n_failed, ==, 1);
+  g_assert_cmpuint (f->n_caught_up, ==, 2);
 }
 
 /* Someone deletes the session from the history while it is under way: the next one is recorded all the same. */
@@ -400,6 +482,8 @@ main (int argc, char *argv[])
   ADD ("begin-twice", test_begin_ends_what_was_under_way);
   ADD ("no-records", test_without_records_the_session_goes_on);
   ADD ("later", test_what_failed_is_written_later);
+  ADD ("later/lock", test_is_written_when_the_lock_goes);
+  ADD ("later/pauses", test_pauses_grow);
   ADD ("deleted", test_a_deleted_session_blocks_nothing);
   ADD ("listed", test_finished_session_is_listed_at_once);
   ADD ("more", test_more_to_write_when_all_is_written);

@@ -311,6 +311,25 @@ test_what_the_session_could_not_record (Fixture *f, gconstpointer unused)
   g_assert_cmpint (get_fault (f), ==, MYO_ERROR_STORE);
 }
 
+/* The fault lasts as long as something waits to be written, and is gone with it; the history shows what was finished meanwhile. */
+static void
+test_what_was_caught_up_with (Fixture *f, gconstpointer unused)
+{
+  open_until (f, MYO_RECORDS_READY);
+  kit_close (&f->d.kit);
+  desk_begin (&f->d);
+  desk_pass (&f->d, 5 + 10);
+  myo_session_desk_stop (f->d.desk);
+  myo_session_desk_finish (f->d.desk);
+  desk_settle (&f->d);
+  g_assert_cmpint (get_fault (f), ==, MYO_ERROR_STORE);
+  kit_must_open (&f->d.kit);
+  g_assert_cmpint (get_fault (f), ==, MYO_ERROR_STORE);
+  desk_pass (&f->d, 60);
+  wait_for_entries (f, 1);
+  g_assert_cmpint (get_fault (f), ==, -1);
+}
+
 /* --- Sessions --- */
 
 static void
@@ -364,6 +383,7 @@ add_tests (void)
   g_test_add_func ("/records-desk/read-only/subprocess", read_only_child);
   ADD ("faults", test_what_lasts_is_noted);
   ADD ("not-recorded", test_what_the_session_could_not_record);
+  ADD ("faults/caught-up", test_what_was_caught_up_with);
   ADD ("history", test_history_follows_the_sessions);
   ADD ("cut-off", test_what_was_cut_off_is_offered);
 }

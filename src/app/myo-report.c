@@ -31,7 +31,7 @@ word_own (const GError *error)
     case MYO_ERROR_STORE_DAMAGED:
       return g_strdup (_("Your records were damaged. The damaged file was put aside, nothing was deleted."));
     case MYO_ERROR_STORE_LOCKED:
-      return g_strdup (_("Another program is using your records, so this session is not recorded. Close the other program and start Myomap again."));
+      return g_strdup (_("Another program is using your records. Myomap keeps what you do and records it as soon as the other program lets go of them. Close the other program if you can."));
     case MYO_ERROR_STORE_READ_ONLY:
       return g_strdup (_("Your records can be read but not written: nothing new is recorded. Check the rights of the folder."));
     case MYO_ERROR_STORE_FULL:

@@ -99,6 +99,12 @@ fault_changed (MyoWindow *self)
   myo_history_page_set_notice (MYO_HISTORY_PAGE (self->history_page), words);
 }
 
+static void
+caught_up (MyoWindow *self)
+{
+  myo_window_toast (self, _("What could not be recorded before is recorded now."));
+}
+
 /* --- History --- */
 
 typedef struct
@@ -143,6 +149,7 @@ myo_window_open_records (MyoWindow *self)
   g_signal_connect_object (self->sessions, "notify::unfinished", G_CALLBACK (unfinished_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->records_desk, "notify::state", G_CALLBACK (records_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->records_desk, "notify::fault", G_CALLBACK (fault_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sessions, "caught-up", G_CALLBACK (caught_up), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->records_desk, "failed", G_CALLBACK (myo_window_report), self, G_CONNECT_SWAPPED);
   myo_records_desk_open (self->records_desk);
 }

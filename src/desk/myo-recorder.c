@@ -3,12 +3,15 @@
 
 #include "myo-error.h"
 
+/* What is in the way is mostly gone soon; if not, it is not asked more often than a person would. */
+#define FIRST_PAUSE_US (2 * (gint64) G_USEC_PER_SEC)
+#define LONGEST_PAUSE_US (60 * (gint64) G_USEC_PER_SEC)
+
 /* One thing to write.  What concerns a session waits until the session has its row. */
 typedef struct
 {
   MyoSession *session;
   MyoHold    *hold;          /* NULL: the session itself, as it is when it is sent */
-  int         next_move;
   gboolean    sent;          /* asked of the records, no answer yet */
 } Write;
 
@@ -18,18 +21,23 @@ struct _MyoRecorder
 
   MyoPlayer  *player;
   MyoRecords *records;
+  MyoClock   *clock;
   MyoSession *session;       /* under way, or NULL */
   gboolean    told;          /* "failed" was emitted for it */
+  gboolean    owed;          /* since then "caught-up" was not */
 
   GQueue      writes;        /* of Write, oldest first */
   guint       n_sent;
-  GError     *fault;         /* of the last write that failed and is still to be written */
+  GError     *fault;         /* of the last write that failed */
+  gboolean    failing;       /* and is still to be written */
+  gint64      pause;         /* µs: how long the next one is */
+  guint       alarm;         /* ends the pause; 0 when there is none */
   GQueue      flushes;       /* of GTask */
 };
 
 G_DEFINE_FINAL_TYPE (MyoRecorder, myo_recorder, G_TYPE_OBJECT)
 
-enum { FAILED, N_SIGNALS };
+enum { FAILED, CAUGHT_UP, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 /* --- Writes --- */
@@ -77,6 +85,59 @@ typedef struct
 
 static void send_writes (MyoRecorder *self);
 
+static void
+end_pause (MyoRecorder *self)
+{
+  myo_clock_cancel (self->clock, self->alarm);
+  self->alarm = 0;
+}
+
+static void
+try_again (gpointer data)
+{
+  MyoRecorder *self = data;
+
+  self->alarm = 0;
+  send_writes (self);
+}
+
+static void
+take_fault (MyoRecorder  *self,
+            const GError *error)
+{
+  g_clear_error (&self->fault);
+  self->fault = g_error_copy (error);
+  self->failing = TRUE;
+  self->owed = TRUE;
+  if (self->alarm == 0)
+    {
+      self->alarm = myo_clock_call_after (self->clock, self->pause, G_PRIORITY_DEFAULT, try_again, self);
+      self->pause = MIN (2 * self->pause, LONGEST_PAUSE_US);
+    }
+}
+
+static void
+take_success (MyoRecorder *self)
+{
+  self->failing = FALSE;
+  self->pause = FIRST_PAUSE_US;
+  end_pause (self);
+  send_writes (self);
+  if (!self->owed || self->writes.length > 0)
+    return;
+
+  self->owed = FALSE;
+  g_signal_emit (self, signals[CAUGHT_UP], 0);
+}
+
+static void
+drop_write (MyoRecorder *self,
+            Write       *write)
+{
+  g_queue_remove (&self->writes, write);
+  write_free (write);
+}
+
 /* A session that was deleted meanwhile cannot be written by trying again. */
 static void
 take_answer (Sent   *sent,
@@ -85,28 +146,24 @@ take_answer (Sent   *sent,
 {
   g_autoptr(MyoRecorder) self = sent->recorder;
   Write *write = sent->write;
+  gboolean gone = g_error_matches (error, MYO_ERROR, MYO_ERROR_NOT_FOUND);
 
   g_free (sent);
   self->n_sent--;
   write->sent = FALSE;
-
-  if (error != NULL)
-    {
-      g_clear_error (&self->fault);
-      self->fault = g_error_copy (error);
-      tell (self, error);
-    }
-
-  if (error == NULL || g_error_matches (error, MYO_ERROR, MYO_ERROR_NOT_FOUND))
-    {
-      if (write->hold == NULL && row > 0)
-        write->session->id = row;
-      g_queue_remove (&self->writes, write);
-      write_free (write);
-    }
+  if (write->hold == NULL && row > 0)
+    write->session->id = row;
+  if (error == NULL || gone)
+    drop_write (self, write);
 
   if (error == NULL)
+    take_success (self);
+  else if (gone)
     send_writes (self);
+  else
+    take_fault (self, error);
+  if (error != NULL)
+    tell (self, error);
   answer_flushes (self);
 }
 
@@ -145,11 +202,11 @@ send_one (MyoRecorder *self,
   if (write->hold == NULL)
     myo_records_save_session_async (self->records, write->session, session_saved, sent);
   else
-    myo_records_add_hold_async (self->records, write->session->id, write->hold, write->next_move, hold_added, sent);
+    myo_records_add_hold_async (self->records, write->session->id, write->hold, write->session->next_move, hold_added, sent);
 }
 
-/* Sends all that can go: the records keep their order.  Only the first write of a new session is waited for, because it is
- * what gives the session its row. */
+/* Sends all that can go: the records keep their order.  The first write of a new session is waited for, because it is what gives the
+ * session its row, and so is the first one while it fails. */
 static void
 send_writes (MyoRecorder *self)
 {
@@ -160,7 +217,7 @@ send_writes (MyoRecorder *self)
 
       if (!write->sent)
         send_one (self, write);
-      if (is_new)
+      if (is_new || self->failing)
         return;
     }
 }
@@ -168,14 +225,12 @@ send_writes (MyoRecorder *self)
 static void
 add_write (MyoRecorder   *self,
            MyoSession    *session,
-           const MyoHold *hold,
-           int            next_move)
+           const MyoHold *hold)
 {
   Write *write = g_new0 (Write, 1);
 
   write->session = myo_session_ref (session);
   write->hold = hold != NULL ? myo_hold_copy (hold) : NULL;
-  write->next_move = next_move;
   g_queue_push_tail (&self->writes, write);
   send_writes (self);
 }
@@ -190,7 +245,7 @@ save_session (MyoRecorder *self,
   if (last != NULL && !last->sent && last->hold == NULL && last->session == session)
     send_writes (self);
   else
-    add_write (self, session, NULL, 0);
+    add_write (self, session, NULL);
 }
 
 /* --- Following the player --- */
@@ -206,7 +261,7 @@ hold_finished (MyoRecorder   *self,
     return;
 
   self->session->next_move = (int) myo_player_get_move_index (self->player) + (unfinished ? 0 : 1);
-  add_write (self, self->session, hold, self->session->next_move);
+  add_write (self, self->session, hold);
 }
 
 /* Moves without a hold, and repeated ones, change the place to resume at too. */
@@ -359,11 +414,14 @@ myo_recorder_finalize (GObject *object)
 {
   MyoRecorder *self = MYO_RECORDER (object);
 
+  if (self->clock != NULL)
+    end_pause (self);
   g_queue_clear_full (&self->writes, (GDestroyNotify) write_free);
   g_clear_error (&self->fault);
   g_clear_pointer (&self->session, myo_session_unref);
   g_clear_object (&self->player);
   g_clear_object (&self->records);
+  g_clear_object (&self->clock);
 
   G_OBJECT_CLASS (myo_recorder_parent_class)->finalize (object);
 }
@@ -375,6 +433,7 @@ myo_recorder_class_init (MyoRecorderClass *klass)
 
   signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
+  signals[CAUGHT_UP] = g_signal_new ("caught-up", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -382,20 +441,24 @@ myo_recorder_init (MyoRecorder *self)
 {
   g_queue_init (&self->writes);
   g_queue_init (&self->flushes);
+  self->pause = FIRST_PAUSE_US;
 }
 
 MyoRecorder *
 myo_recorder_new (MyoPlayer  *player,
-                  MyoRecords *records)
+                  MyoRecords *records,
+                  MyoClock   *clock)
 {
   MyoRecorder *self;
 
   g_return_val_if_fail (MYO_IS_PLAYER (player), NULL);
   g_return_val_if_fail (MYO_IS_RECORDS (records), NULL);
+  g_return_val_if_fail (MYO_IS_CLOCK (clock), NULL);
 
   self = g_object_new (MYO_TYPE_RECORDER, NULL);
   self->player = g_object_ref (player);
   self->records = g_object_ref (records);
+  self->clock = g_object_ref (clock);
   g_signal_connect_object (player, "hold-finished", G_CALLBACK (hold_finished), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (player, "changed", G_CALLBACK (player_changed), self, G_CONNECT_SWAPPED);
   return self;

@@ -5,7 +5,9 @@
  * committed long before the next one ends; a session that was cut off is found again by myo_records_find_unfinished_async().
  *
  * When a write fails the session goes on.  The fault is told once per session ("failed"); what could not be written is kept and
- * tried again with the next thing to write, so that a passing fault (a locked file, a full disk that is cleared) loses nothing.
+ * tried again with the next thing to write, after pauses that grow, and when it is flushed, so that a passing fault (a locked file, a
+ * full disk that is cleared) loses nothing; that it is written after all is told too ("caught-up").  While something fails it is
+ * tried alone: who holds the file keeps each try waiting.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
@@ -20,10 +22,12 @@ G_DECLARE_FINAL_TYPE (MyoRecorder, myo_recorder, MYO, RECORDER, GObject)
 
 /* Signals
  *   failed (GError *error)  something could not be recorded; at most once per session
+ *   caught-up ()            nothing is left of what failed and was told: it is in the records
  */
 
-/** myo_recorder_new: follows @player from now on and writes to @records; both kept referenced.  Returns: (transfer full) */
-MyoRecorder *myo_recorder_new          (MyoPlayer *player, MyoRecords *records);
+/** myo_recorder_new: follows @player from now on and writes to @records; all are kept referenced.
+ * @clock: for the pauses.  Returns: (transfer full) */
+MyoRecorder *myo_recorder_new          (MyoPlayer *player, MyoRecords *records, MyoClock *clock);
 
 /** myo_recorder_begin: what the player does from now on belongs to @session, which is saved at once and kept referenced: new
  * (id 0), or one that was cut off and goes on.  Its end is taken away; a session still under way is finished as stopped. */

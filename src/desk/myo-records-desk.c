@@ -75,6 +75,13 @@ fail (MyoRecordsDesk *self,
   g_signal_emit (self, signals[FAILED], 0, error);
 }
 
+/* What was written shows that the records can be. */
+static void
+caught_up (MyoRecordsDesk *self)
+{
+  set_fault (self, NULL);
+}
+
 /* --- Opening --- */
 
 static void
@@ -323,6 +330,7 @@ myo_records_desk_new (MyoRecords     *records,
   self->history = myo_history_new (records);
   g_signal_connect_object (self->history, "failed", G_CALLBACK (fail), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sessions, "failed", G_CALLBACK (fail), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sessions, "caught-up", G_CALLBACK (caught_up), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sessions, "recorded", G_CALLBACK (myo_history_reload), self->history, G_CONNECT_SWAPPED);
   return self;
 }

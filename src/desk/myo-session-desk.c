@@ -16,7 +16,7 @@ G_DEFINE_ENUM_TYPE (MyoSessionState, myo_session_state,
 
 G_DEFINE_FINAL_TYPE (MyoSessionDesk, myo_session_desk, G_TYPE_OBJECT)
 
-enum { CHANGED, TICKED, CUE, SAID, BEGINNING, FINISHED, RECORDED, FAILED, N_SIGNALS };
+enum { CHANGED, TICKED, CUE, SAID, BEGINNING, FINISHED, RECORDED, FAILED, CAUGHT_UP, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 /* --- States --- */
@@ -165,6 +165,13 @@ recorder_failed (MyoSessionDesk *self,
                  const GError   *error)
 {
   g_signal_emit (self, signals[FAILED], 0, error);
+}
+
+static void
+recorder_caught_up (MyoSessionDesk *self)
+{
+  g_signal_emit (self, signals[CAUGHT_UP], 0);
+  g_signal_emit (self, signals[RECORDED], 0);
 }
 
 /* --- Preparing --- */
@@ -383,6 +390,7 @@ myo_session_desk_class_init (MyoSessionDeskClass *klass)
   signals[FINISHED] = g_signal_new ("finished", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, session);
   signals[RECORDED] = g_signal_new ("recorded", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, error);
+  signals[CAUGHT_UP] = g_signal_new ("caught-up", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -410,10 +418,11 @@ myo_session_desk_new (MyoAtlas   *atlas,
   self->atlas = g_object_ref (atlas);
   self->clock = clock != NULL ? g_object_ref (clock) : myo_clock_new ();
   self->player = myo_player_new (self->clock);
-  self->recorder = myo_recorder_new (self->player, records);
+  self->recorder = myo_recorder_new (self->player, records, self->clock);
   g_signal_connect_object (self->player, "changed", G_CALLBACK (player_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->player, "cue", G_CALLBACK (player_cue), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->player, "hold-finished", G_CALLBACK (hold_finished), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->recorder, "failed", G_CALLBACK (recorder_failed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->recorder, "caught-up", G_CALLBACK (recorder_caught_up), self, G_CONNECT_SWAPPED);
   return self;
 }

@@ -84,7 +84,8 @@ G_DECLARE_FINAL_TYPE (MyoSessionDesk, myo_session_desk, MYO, SESSION_DESK, GObje
  *   beginning (MyoSession *session)   a new one, about to be recorded: what else is known may be put in
  *   finished (MyoSession *session)    the person is through with it
  *   recorded ()                       what the finished sessions of the records are is another now, and written
- *   failed (GError *error)            something could not be recorded; at most once per session
+ *   failed (GError *error)            something could not be recorded; at most once per session.  It is kept and tried again
+ *   caught-up ()                      what could not be recorded, as was told, is recorded now
  */
 
 /** myo_session_desk_new: @atlas, @records: kept referenced; @clock: (nullable): the machine's own when %NULL.
