@@ -125,14 +125,24 @@ test_loads_more_when_the_end_is_near (Fixture *f, gconstpointer unused)
 }
 
 static void
+count_asked (guint *n)
+{
+  (*n)++;
+}
+
+static void
 test_notice (Fixture *f, gconstpointer unused)
 {
+  guint n = 0;
   GtkRevealer *revealer = ui_find_type (f->page, GTK_TYPE_REVEALER, 0);
 
-  myo_history_page_set_notice (f->page, "The disk is full.");
+  myo_history_page_set_notice (f->page, "The disk is full.", "Try again");
   ui_wait_until (gtk_revealer_get_child_revealed (revealer));
   ui_assert_reads (f->page, "The disk is full.");
-  myo_history_page_set_notice (f->page, NULL);
+  g_signal_connect_swapped (f->page, "try-again", G_CALLBACK (count_asked), &n);
+  ui_click (ui_find_button (f->page, "Try again"));
+  g_assert_cmpuint (n, ==, 1);
+  myo_history_page_set_notice (f->page, NULL, NULL);
   ui_wait_until (!gtk_revealer_get_child_revealed (revealer));
 }
 

@@ -39,7 +39,7 @@ note_failed (MyoRecordsDesk *records, const GError *error, Fixture *f)
 static void
 start (Fixture *f)
 {
-  f->records = myo_records_desk_new (f->d.kit.store, f->d.desk);
+  f->records = myo_records_desk_new (f->d.kit.store, f->d.desk, MYO_CLOCK (f->d.clock));
   f->failed_code = -1;
   g_signal_connect (f->records, "notify::state", G_CALLBACK (note_state), f);
   g_signal_connect (f->records, "failed", G_CALLBACK (note_failed), f);

@@ -33,9 +33,9 @@ word_own (const GError *error)
     case MYO_ERROR_STORE_LOCKED:
       return g_strdup (_("Another program is using your records. Myomap keeps what you do and records it as soon as the other program lets go of them. Close the other program if you can."));
     case MYO_ERROR_STORE_READ_ONLY:
-      return g_strdup (_("Your records can be read but not written: nothing new is recorded. Check the rights of the folder."));
+      return g_strdup (_("Your records can be read but not written: nothing new is recorded. Check the rights of the folder; Myomap tries again by itself."));
     case MYO_ERROR_STORE_FULL:
-      return g_strdup (_("The disk is full: this was not recorded. What was recorded before is safe. Make room and go on."));
+      return g_strdup (_("The disk is full: this was not recorded. What was recorded before is safe. Make room: Myomap keeps what you do and tries again by itself."));
     case MYO_ERROR_STORE_NEWER:
       return g_strdup (_("Your records come from a newer Myomap. They are left untouched and nothing new is recorded; install the newer version to use them."));
     case MYO_ERROR_STORE:

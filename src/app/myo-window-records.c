@@ -96,7 +96,9 @@ fault_changed (MyoWindow *self)
   const GError *fault = myo_records_desk_get_fault (self->records_desk);
   g_autofree char *words = fault != NULL ? myo_report_words (fault) : NULL;
 
-  myo_history_page_set_notice (MYO_HISTORY_PAGE (self->history_page), words);
+  myo_history_page_set_notice (MYO_HISTORY_PAGE (self->history_page), words, _("Try again"));
+  if (fault == NULL)
+    myo_pain_desk_flush (self->pain);
 }
 
 static void
@@ -145,6 +147,7 @@ delete_entry (MyoWindow       *self,
 void
 myo_window_open_records (MyoWindow *self)
 {
+  g_signal_connect_object (self->history_page, "try-again", G_CALLBACK (myo_records_desk_try_again), self->records_desk, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history_page, "delete", G_CALLBACK (delete_entry), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sessions, "notify::unfinished", G_CALLBACK (unfinished_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->records_desk, "notify::state", G_CALLBACK (records_changed), self, G_CONNECT_SWAPPED);

@@ -89,7 +89,7 @@ myo_window_set_models (MyoWindow   *self,
   self->selection = g_object_ref (myo_place_desk_get_selection (self->places));
   self->way = myo_way_new (self->selection);
   self->sessions = myo_session_desk_new (atlas, records, clock);
-  self->records_desk = myo_records_desk_new (records, self->sessions);
+  self->records_desk = myo_records_desk_new (records, self->sessions, clock);
   self->pain = myo_pain_desk_new (atlas, drawings, self->places, self->way, records, clock);
 
   myo_body_map_set_model (map, drawings, atlas, self->selection);

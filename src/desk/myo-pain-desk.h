@@ -66,7 +66,8 @@ void               myo_pain_desk_bring_back         (MyoPainDesk *self, MyoPainD
 
 /** myo_pain_desk_load_draft: has the drawing of last time looked for in the records, which are open now */
 void               myo_pain_desk_load_draft         (MyoPainDesk *self);
-/** myo_pain_desk_flush: saves the draft at once; for the end of the program */
+/** myo_pain_desk_flush: saves at once what of the draft is not saved yet; for the end of the program, and when the records can be written
+ * again */
 void               myo_pain_desk_flush              (MyoPainDesk *self);
 /** myo_pain_desk_open: shows the drawing of a file (XML) as a new one; blocking.
  * Returns: %FALSE with @error (%MYO_ERROR_PAIN_DRAWING, or GIO's) when it cannot be read: nothing has changed */

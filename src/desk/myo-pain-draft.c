@@ -18,6 +18,7 @@ struct _MyoPainDraft
   guint           alarm;         /* saves it */
   gboolean        is_new;
   gboolean        told;          /* that it could not be saved */
+  gboolean        unsaved;       /* it was to be saved and could not */
 };
 
 G_DEFINE_FINAL_TYPE (MyoPainDraft, myo_pain_draft, G_TYPE_OBJECT)
@@ -36,6 +37,7 @@ saved (GObject      *source,
   g_autoptr(GError) error = NULL;
   gboolean done = myo_records_save_draft_finish (MYO_RECORDS (source), result, &error);
 
+  self->unsaved = !done;
   if (!done && !self->told)
     g_signal_emit (self, signals[FAILED], 0, error);
   self->told = !done;
@@ -48,7 +50,8 @@ save (gpointer data)
   g_autofree char *text = myo_pain_drawing_is_empty (self->drawing) ? NULL : myo_pain_file_format (self->drawing);
 
   self->alarm = 0;
-  if (myo_records_get_writable (self->records))
+  self->unsaved = !myo_records_get_writable (self->records);
+  if (!self->unsaved)
     myo_records_save_draft_async (self->records, text, saved, g_object_ref (self));
 }
 
@@ -65,7 +68,7 @@ myo_pain_draft_flush (MyoPainDraft *self)
 {
   g_return_if_fail (MYO_IS_PAIN_DRAFT (self));
 
-  if (self->alarm == 0)
+  if (self->alarm == 0 && !self->unsaved)
     return;
 
   myo_clock_cancel (self->clock, self->alarm);

@@ -27,7 +27,8 @@ G_DECLARE_FINAL_TYPE (MyoPainDraft, myo_pain_draft, MYO, PAIN_DRAFT, GObject)
 MyoPainDraft *myo_pain_draft_new        (MyoPainDrawing *drawing, MyoAtlas *atlas, MyoRecords *records, MyoClock *clock);
 /** myo_pain_draft_load: has the drawing of last time looked for; whoever has begun to paint by the time it is found keeps that */
 void          myo_pain_draft_load       (MyoPainDraft *self);
-/** myo_pain_draft_flush: saves at once what would be saved when it has rested; for the end of the program */
+/** myo_pain_draft_flush: saves at once what would be saved when it has rested, or could not be saved when it had; for the end of the
+ * program, and when the records can be written again */
 void          myo_pain_draft_flush      (MyoPainDraft *self);
 /** myo_pain_draft_get_is_new: Returns: whether something was painted since the program began; else the drawing is that of last time */
 gboolean      myo_pain_draft_get_is_new (MyoPainDraft *self);

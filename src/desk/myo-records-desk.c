@@ -2,6 +2,7 @@
 #include "myo-records-desk.h"
 
 #include "myo-error.h"
+#include "myo-retry.h"
 
 struct _MyoRecordsDesk
 {
@@ -12,6 +13,9 @@ struct _MyoRecordsDesk
   MyoHistory     *history;
   MyoRecordsState state;
   GError         *fault;
+  MyoRetry       *retry;         /* of what keeps them from being written */
+  gboolean        trying;        /* that is under way; nobody sees it until it has worked */
+  gboolean        asked;         /* by the person, who hears of a failure */
 };
 
 G_DEFINE_ENUM_TYPE (MyoRecordsState, myo_records_state,
@@ -40,6 +44,13 @@ enter (MyoRecordsDesk  *self,
 
 /* --- Faults --- */
 
+/* Another version or another file is not there by itself after a while; but who is asked looks again. */
+static gboolean
+may_pass (const GError *error)
+{
+  return !g_error_matches (error, MYO_ERROR, MYO_ERROR_STORE_NEWER) && !g_error_matches (error, MYO_ERROR, MYO_ERROR_STORE_DAMAGED);
+}
+
 static void
 set_fault (MyoRecordsDesk *self,
            const GError   *error)
@@ -48,6 +59,10 @@ set_fault (MyoRecordsDesk *self,
                   || (error != NULL && self->fault != NULL && g_error_matches (error, self->fault->domain, self->fault->code)
                       && g_str_equal (error->message, self->fault->message));
 
+  if (error == NULL)
+    myo_retry_stop (self->retry);
+  else if (may_pass (error))
+    myo_retry_start (self->retry);
   if (same)
     return;
 
@@ -99,6 +114,15 @@ found_unfinished (GObject      *source,
     myo_session_desk_offer (self->sessions, session);
 }
 
+/* A session that is under way has no end either. */
+static gboolean
+may_offer (MyoRecordsDesk *self)
+{
+  MyoSessionState state = myo_session_desk_get_state (self->sessions);
+
+  return state != MYO_SESSION_RUNNING && state != MYO_SESSION_AFTER;
+}
+
 static void
 use (MyoRecordsDesk *self)
 {
@@ -106,8 +130,43 @@ use (MyoRecordsDesk *self)
 
   myo_history_reload (self->history);
   enter (self, writable ? MYO_RECORDS_READY : MYO_RECORDS_READABLE);
-  if (writable)
+  if (writable && may_offer (self))
     myo_records_find_unfinished_async (self->records, found_unfinished, g_object_ref (self));
+}
+
+static void
+held_written (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(MyoRecordsDesk) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  self->trying = FALSE;
+  if (!myo_session_desk_flush_finish (MYO_SESSION_DESK (source), result, &error))
+    {
+      myo_records_desk_note_fault (self, error);
+      return;
+    }
+
+  set_fault (self, NULL);
+  myo_history_reload (self->history);
+}
+
+/* What was done while nothing could be written is written now. */
+static void
+write_held (MyoRecordsDesk *self)
+{
+  self->trying = TRUE;
+  myo_session_desk_flush_async (self->sessions, held_written, g_object_ref (self));
+}
+
+static void
+take_up (MyoRecordsDesk *self)
+{
+  set_fault (self, NULL);
+  use (self);
+  write_held (self);
 }
 
 /* What was recorded before can be read all the same. */
@@ -127,8 +186,7 @@ opened (GObject      *source,
 
   if (myo_records_open_finish (MYO_RECORDS (source), result, &error))
     {
-      set_fault (self, NULL);
-      use (self);
+      take_up (self);
       return;
     }
 
@@ -161,6 +219,96 @@ myo_records_desk_open (MyoRecordsDesk *self)
     start_opening (self);
 }
 
+/* --- Trying again --- */
+
+static void
+not_yet (MyoRecordsDesk *self,
+         const GError   *error)
+{
+  self->trying = FALSE;
+  if (self->asked)
+    fail (self, error);
+  else
+    myo_records_desk_note_fault (self, error);
+}
+
+static void
+checked (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(MyoRecordsDesk) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (myo_records_check_finish (MYO_RECORDS (source), result, &error))
+    write_held (self);
+  else
+    not_yet (self, error);
+}
+
+static void
+opened_again (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(MyoRecordsDesk) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (myo_records_open_finish (MYO_RECORDS (source), result, &error))
+    {
+      take_up (self);
+      return;
+    }
+
+  if (g_error_matches (error, MYO_ERROR, MYO_ERROR_STORE_DAMAGED))
+    {
+      self->trying = FALSE;
+      enter (self, MYO_RECORDS_ASKING);
+      return;
+    }
+
+  not_yet (self, error);
+  if (!can_be_read (error))
+    enter (self, MYO_RECORDS_REFUSED);
+  else if (self->state != MYO_RECORDS_READABLE)
+    use (self);
+}
+
+static gboolean
+has_been_opened (MyoRecordsDesk *self)
+{
+  return self->state == MYO_RECORDS_READY || self->state == MYO_RECORDS_READABLE || self->state == MYO_RECORDS_REFUSED;
+}
+
+static void
+try_again (MyoRecordsDesk *self,
+           gboolean        asked)
+{
+  if (self->fault == NULL || self->trying || !has_been_opened (self))
+    return;
+
+  self->trying = TRUE;
+  self->asked = asked;
+  if (self->state == MYO_RECORDS_READY)
+    myo_records_check_async (self->records, checked, g_object_ref (self));
+  else
+    myo_records_open_async (self->records, NULL, opened_again, g_object_ref (self));
+}
+
+static void
+try_by_itself (gpointer data)
+{
+  try_again (data, FALSE);
+}
+
+void
+myo_records_desk_try_again (MyoRecordsDesk *self)
+{
+  g_return_if_fail (MYO_IS_RECORDS_DESK (self));
+
+  try_again (self, TRUE);
+}
+
 /* --- After a damage --- */
 
 static void
@@ -173,8 +321,7 @@ restored (GObject      *source,
 
   if (myo_records_restore_finish (MYO_RECORDS (source), result, &error))
     {
-      set_fault (self, NULL);
-      use (self);
+      take_up (self);
       return;
     }
 
@@ -286,6 +433,7 @@ myo_records_desk_dispose (GObject *object)
 {
   MyoRecordsDesk *self = MYO_RECORDS_DESK (object);
 
+  g_clear_pointer (&self->retry, myo_retry_free);
   g_clear_object (&self->history);
   g_clear_object (&self->sessions);
   g_clear_object (&self->records);
@@ -317,17 +465,20 @@ myo_records_desk_init (MyoRecordsDesk *self)
 
 MyoRecordsDesk *
 myo_records_desk_new (MyoRecords     *records,
-                      MyoSessionDesk *sessions)
+                      MyoSessionDesk *sessions,
+                      MyoClock       *clock)
 {
   MyoRecordsDesk *self;
 
   g_return_val_if_fail (MYO_IS_RECORDS (records), NULL);
   g_return_val_if_fail (MYO_IS_SESSION_DESK (sessions), NULL);
+  g_return_val_if_fail (MYO_IS_CLOCK (clock), NULL);
 
   self = g_object_new (MYO_TYPE_RECORDS_DESK, NULL);
   self->records = g_object_ref (records);
   self->sessions = g_object_ref (sessions);
   self->history = myo_history_new (records);
+  self->retry = myo_retry_new (clock, try_by_itself, self);
   g_signal_connect_object (self->history, "failed", G_CALLBACK (fail), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sessions, "failed", G_CALLBACK (fail), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sessions, "caught-up", G_CALLBACK (caught_up), self, G_CONNECT_SWAPPED);

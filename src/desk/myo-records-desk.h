@@ -13,6 +13,10 @@
  * In every state but READY nothing is written, and what is on the disk stays as it is.  Whoever shows this words the question and
  * the fault; the desk tells which.
  *
+ * A fault that may pass – a full disk, a lock, missing rights – is looked at again, after growing pauses and whenever somebody asks:
+ * READABLE and REFUSED become READY when the records can be opened for writing; what the session desk could not record meanwhile is
+ * written, and only then is the fault gone.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
@@ -53,9 +57,10 @@ G_DECLARE_FINAL_TYPE (MyoRecordsDesk, myo_records_desk, MYO, RECORDS_DESK, GObje
  *   failed (GError *error)   something could not be read or written; also what the session desk could not record
  */
 
-/** myo_records_desk_new: @records: kept referenced, not open yet; @sessions: is offered the session that was cut off.
+/** myo_records_desk_new: @records: kept referenced, not open yet; @sessions: is offered the session that was cut off; @clock: when a
+ * fault is looked at again.
  * Returns: (transfer full): a desk whose history follows @sessions */
-MyoRecordsDesk    *myo_records_desk_new              (MyoRecords *records, MyoSessionDesk *sessions);
+MyoRecordsDesk    *myo_records_desk_new              (MyoRecords *records, MyoSessionDesk *sessions, MyoClock *clock);
 
 /** myo_records_desk_open: CLOSED → OPENING */
 void               myo_records_desk_open             (MyoRecordsDesk *self);
@@ -65,6 +70,10 @@ void               myo_records_desk_restore          (MyoRecordsDesk *self);
 
 /** myo_records_desk_start_anew: answers the question: empty records take the place of the damaged ones, which stay aside */
 void               myo_records_desk_start_anew       (MyoRecordsDesk *self);
+
+/** myo_records_desk_try_again: looks at once whether what is done can be recorded now; "failed" tells when it still cannot.
+ * Nothing happens without a fault */
+void               myo_records_desk_try_again        (MyoRecordsDesk *self);
 
 /** myo_records_desk_note_fault: @error: met by whichever desk; kept as the fault when it is one of the records, which lasts */
 void               myo_records_desk_note_fault       (MyoRecordsDesk *self, const GError *error);

@@ -307,6 +307,44 @@ myo_session_desk_amend (MyoSessionDesk *self,
   tell_when_written (self);
 }
 
+static void
+flushed (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  GError *error = NULL;
+
+  if (myo_recorder_flush_finish (MYO_RECORDER (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+myo_session_desk_flush_async (MyoSessionDesk      *self,
+                              GAsyncReadyCallback  callback,
+                              gpointer             data)
+{
+  GTask *task;
+
+  g_return_if_fail (MYO_IS_SESSION_DESK (self));
+
+  task = g_task_new (self, NULL, callback, data);
+  g_task_set_source_tag (task, myo_session_desk_flush_async);
+  myo_recorder_flush_async (self->recorder, flushed, task);
+}
+
+gboolean
+myo_session_desk_flush_finish (MyoSessionDesk  *self,
+                               GAsyncResult    *result,
+                               GError         **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
 /* The pain that is told while it can still be another is recorded, lest the program ends before the person is through. */
 void
 myo_session_desk_record_pain (MyoSessionDesk *self)

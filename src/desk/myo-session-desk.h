@@ -134,6 +134,10 @@ void            myo_session_desk_go_on            (MyoSessionDesk *self);
 void            myo_session_desk_finish           (MyoSessionDesk *self);
 /** myo_session_desk_amend: @session: a finished one of which something has changed: written once more */
 void            myo_session_desk_amend            (MyoSessionDesk *self, MyoSession *session);
+/** myo_session_desk_flush_async: waits until what was to be recorded so far is; what had failed is tried once more */
+void            myo_session_desk_flush_async      (MyoSessionDesk *self, GAsyncReadyCallback callback, gpointer data);
+/** myo_session_desk_flush_finish: Returns: whether all of it is in the records */
+gboolean        myo_session_desk_flush_finish     (MyoSessionDesk *self, GAsyncResult *result, GError **error);
 /** myo_session_desk_interrupt: for the end of the program: all → IDLE, as the table above says; the writes are asked for, not waited for */
 void            myo_session_desk_interrupt        (MyoSessionDesk *self);
 /** myo_session_desk_close: interrupts, and waits, with the main context running, until all is written.

@@ -113,6 +113,24 @@ myo_records_get_writable (MyoRecords *self)
   return MYO_RECORDS_GET_IFACE (self)->get_writable (self);
 }
 
+void
+myo_records_check_async (MyoRecords          *self,
+                         GAsyncReadyCallback  callback,
+                         gpointer             data)
+{
+  g_return_if_fail (MYO_IS_RECORDS (self));
+
+  MYO_RECORDS_GET_IFACE (self)->check_async (self, callback, data);
+}
+
+gboolean
+myo_records_check_finish (MyoRecords    *self,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  return finish_boolean (self, result, error);
+}
+
 GFile *
 myo_records_get_damaged_file (MyoRecords *self)
 {

@@ -48,6 +48,7 @@ struct _MyoRecordsInterface
   void     (*close_async)           (MyoRecords *self, GAsyncReadyCallback callback, gpointer data);                             /* boolean */
   void     (*close)                 (MyoRecords *self);
   gboolean (*get_writable)          (MyoRecords *self);
+  void     (*check_async)           (MyoRecords *self, GAsyncReadyCallback callback, gpointer data);                             /* boolean */
   GFile   *(*get_damaged_file)      (MyoRecords *self);
   GFile   *(*get_newest_backup)     (MyoRecords *self);
   void     (*restore_async)         (MyoRecords *self, GFile *backup, GAsyncReadyCallback callback, gpointer data);              /* boolean */
@@ -80,6 +81,12 @@ void        myo_records_close                  (MyoRecords *self);
 
 /** myo_records_get_writable: Returns: whether sessions can be written; as all of the state, as of the last open, restore or close */
 gboolean    myo_records_get_writable           (MyoRecords *self);
+/** myo_records_check_async: learns whether what is asked for now would be written, by writing something that is there already.
+ * Faults as of myo_records_open_async() */
+void        myo_records_check_async            (MyoRecords *self, GAsyncReadyCallback callback, gpointer data);
+/** myo_records_check_finish: Returns: whether it would */
+gboolean    myo_records_check_finish           (MyoRecords *self, GAsyncResult *result, GError **error);
+
 /** myo_records_get_damaged_file: Returns: (transfer none) (nullable): where a damaged file was moved to */
 GFile      *myo_records_get_damaged_file       (MyoRecords *self);
 /** myo_records_get_newest_backup: Returns: (transfer full) (nullable): the newest whole backup, to offer after a damage; %NULL as

@@ -17,7 +17,7 @@ struct _MyoHistoryPage
 
 G_DEFINE_FINAL_TYPE (MyoHistoryPage, myo_history_page, GTK_TYPE_WIDGET)
 
-enum { DELETE, SHOW_DRAWING, N_SIGNALS };
+enum { DELETE, SHOW_DRAWING, TRY_AGAIN, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void
@@ -32,6 +32,12 @@ row_show_drawing (MyoHistoryPage *self,
                   MyoHistoryRow  *row)
 {
   g_signal_emit (self, signals[SHOW_DRAWING], 0, myo_history_row_get_entry (row));
+}
+
+static void
+notice_action (MyoHistoryPage *self)
+{
+  g_signal_emit (self, signals[TRY_AGAIN], 0);
 }
 
 static void
@@ -127,11 +133,12 @@ myo_history_page_set_history (MyoHistoryPage *self,
 
 void
 myo_history_page_set_notice (MyoHistoryPage *self,
-                             const char     *text)
+                             const char     *text,
+                             const char     *button)
 {
   g_return_if_fail (MYO_IS_HISTORY_PAGE (self));
 
-  myo_notice_bar_set_text (MYO_NOTICE_BAR (self->notice), text, NULL);
+  myo_notice_bar_set_text (MYO_NOTICE_BAR (self->notice), text, button);
 }
 
 static void
@@ -159,7 +166,8 @@ myo_history_page_class_init (MyoHistoryPageClass *klass)
   signals[SHOW_DRAWING] = g_signal_new ("show-drawing", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 1, MYO_TYPE_HISTORY_ENTRY);
 
-  g_type_ensure (MYO_TYPE_NOTICE_BAR);
+  g_type_ensure (MYO_TYPE_NOTICE_BAR);  signals[TRY_AGAIN] = g_signal_new ("try-again", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/myo-history-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MyoHistoryPage, box);
   gtk_widget_class_bind_template_child (widget_class, MyoHistoryPage, notice);
@@ -168,6 +176,7 @@ myo_history_page_class_init (MyoHistoryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MyoHistoryPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MyoHistoryPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, MyoHistoryPage, list_view);
+  gtk_widget_class_bind_template_callback (widget_class, notice_action);
   gtk_widget_class_bind_template_callback (widget_class, search_changed);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped);
 }

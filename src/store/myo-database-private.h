@@ -55,6 +55,10 @@ gboolean     myo_database_get_int     (MyoDatabase *self, const char *sql, gint6
  * Fails without a change when the file was moved or deleted under its name. */
 gboolean     myo_database_transact    (MyoDatabase *self, MyoDatabaseFunc func, gpointer data, GError **error);
 
+/** myo_database_write_same: in a transaction: writes something that is there already, which needs the same room and rights as
+ * something new.  Returns: whether that worked */
+gboolean     myo_database_write_same  (MyoDatabase *self, GError **error);
+
 /** myo_database_read: runs @func, which only reads, on one state of the tables: what others write meanwhile it does not see */
 gboolean     myo_database_read        (MyoDatabase *self, MyoDatabaseFunc func, gpointer data, GError **error);
 

@@ -267,6 +267,20 @@ myo_database_transact (MyoDatabase      *self,
 }
 
 gboolean
+myo_database_write_same (MyoDatabase  *self,
+                         GError      **error)
+{
+  g_autofree char *statement = NULL;
+  gint64 version;
+
+  if (!myo_database_get_int (self, "PRAGMA user_version", &version, error))
+    return FALSE;
+
+  statement = g_strdup_printf ("PRAGMA user_version = %" G_GINT64_FORMAT, version);
+  return myo_database_exec (self, statement, error);
+}
+
+gboolean
 myo_database_read (MyoDatabase      *self,
                    MyoDatabaseFunc   func,
                    gpointer          data,

@@ -147,6 +147,23 @@ myo_store_restore_async (MyoRecords          *self,
 /* --- Writing --- */
 
 static gboolean
+check (MyoDatabase  *database,
+       gpointer      data,
+       gpointer     *answer,
+       GError      **error)
+{
+  return myo_database_write_same (database, error);
+}
+
+static void
+myo_store_check_async (MyoRecords          *self,
+                       GAsyncReadyCallback  callback,
+                       gpointer             data)
+{
+  myo_store_worker_write (MYO_STORE (self)->worker, new_task (self, myo_store_check_async, NULL, callback, data), check, NULL, NULL, NULL);
+}
+
+static gboolean
 answer_row (gint64    row,
             gpointer *answer)
 {
@@ -395,6 +412,7 @@ myo_store_records_init (MyoRecordsInterface *iface)
   iface->close_async = myo_store_close_async;
   iface->close = myo_store_close;
   iface->get_writable = myo_store_get_writable;
+  iface->check_async = myo_store_check_async;
   iface->get_damaged_file = myo_store_get_damaged_file;
   iface->get_newest_backup = myo_store_get_newest_backup;
   iface->restore_async = myo_store_restore_async;
