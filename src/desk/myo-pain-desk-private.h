@@ -4,7 +4,6 @@
 #pragma once
 
 #include "myo-pain-desk.h"
-#include "myo-pain-draft.h"
 
 G_BEGIN_DECLS
 

@@ -6,7 +6,7 @@
 
 G_DEFINE_FINAL_TYPE (MyoPainDesk, myo_pain_desk, G_TYPE_OBJECT)
 
-enum { CHANGED, RESTED, PUT_AWAY, DRAFT_RESTORED, REPAINTED, FAILED, N_SIGNALS };
+enum { CHANGED, RESTED, PUT_AWAY, DRAFT_RESTORED, DRAFT_SETTLED, REPAINTED, FAILED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 /* --- What it holds --- */
@@ -214,7 +214,21 @@ myo_pain_desk_flush (MyoPainDesk *self)
 {
   g_return_if_fail (MYO_IS_PAIN_DESK (self));
 
-  myo_pain_draft_flush (self->draft);
+  myo_pain_draft_flush_async (self->draft, NULL, NULL);
+}
+
+static void
+tell_settled (MyoPainDesk *self)
+{
+  g_signal_emit (self, signals[DRAFT_SETTLED], 0);
+}
+
+MyoPainDraft *
+myo_pain_desk_get_draft (MyoPainDesk *self)
+{
+  g_return_val_if_fail (MYO_IS_PAIN_DESK (self), NULL);
+
+  return self->draft;
 }
 
 /* --- Class --- */
@@ -260,6 +274,7 @@ myo_pain_desk_class_init (MyoPainDeskClass *klass)
   signals[RESTED] = add_signal ("rested", G_TYPE_NONE);
   signals[PUT_AWAY] = add_signal ("put-away", MYO_TYPE_PAIN_DRAWING);
   signals[DRAFT_RESTORED] = add_signal ("draft-restored", G_TYPE_NONE);
+  signals[DRAFT_SETTLED] = add_signal ("draft-settled", G_TYPE_NONE);
   signals[REPAINTED] = add_signal ("repainted", MYO_TYPE_SESSION);
   signals[FAILED] = add_signal ("failed", G_TYPE_ERROR);
 }
@@ -305,6 +320,7 @@ myo_pain_desk_new (MyoAtlas     *atlas,
   follow (self, self->study, "failed", G_CALLBACK (tell_failed));
   follow (self, self->draft, "failed", G_CALLBACK (tell_failed));
   follow (self, self->draft, "restored", G_CALLBACK (draft_restored));
+  follow (self, self->draft, "settled", G_CALLBACK (tell_settled));
   follow (self, way, "changed", G_CALLBACK (myo_pain_desk_follow_pair));
   /* The pages first: they are up to date when the way brings them to the front. */
   g_signal_connect_object (self->tool, "notify::kind", G_CALLBACK (tool_changed), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);

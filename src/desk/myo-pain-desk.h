@@ -12,6 +12,7 @@
 #pragma once
 
 #include "myo-pain-comparison.h"
+#include "myo-pain-draft.h"
 #include "myo-pain-handout.h"
 #include "myo-pain-tool.h"
 #include "myo-place-desk.h"
@@ -29,6 +30,7 @@ G_DECLARE_FINAL_TYPE (MyoPainDesk, myo_pain_desk, MYO, PAIN_DESK, GObject)
  *   rested ()                      nothing was painted or found for a while: what is costly to tell can be told
  *   put-away (MyoPainDrawing *)    the drawing that had to make room for a new one; can be brought back
  *   draft-restored ()              the drawing is that of last time
+ *   draft-settled ()               that of last time was looked for: it is there, or there is none
  *   repainted (MyoSession *)       the session has its drawing of afterwards and is to be written once more
  *   failed (GError *)              something could not be done */
 
@@ -66,9 +68,10 @@ void               myo_pain_desk_bring_back         (MyoPainDesk *self, MyoPainD
 
 /** myo_pain_desk_load_draft: has the drawing of last time looked for in the records, which are open now */
 void               myo_pain_desk_load_draft         (MyoPainDesk *self);
-/** myo_pain_desk_flush: saves at once what of the draft is not saved yet; for the end of the program, and when the records can be written
- * again */
+/** myo_pain_desk_flush: saves at once what of the draft is not saved yet: when the records can be written again */
 void               myo_pain_desk_flush              (MyoPainDesk *self);
+/** myo_pain_desk_get_draft: Returns: (transfer none): what keeps the drawing from one start to the next */
+MyoPainDraft      *myo_pain_desk_get_draft          (MyoPainDesk *self);
 /** myo_pain_desk_open: shows the drawing of a file (XML) as a new one; blocking.
  * Returns: %FALSE with @error (%MYO_ERROR_PAIN_DRAWING, or GIO's) when it cannot be read: nothing has changed */
 gboolean           myo_pain_desk_open               (MyoPainDesk *self, GFile *file, GError **error);

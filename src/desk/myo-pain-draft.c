@@ -4,8 +4,11 @@
 #include "myo-pain-draft.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "myo-error.h"
 #include "myo-pain-file.h"
+#include "myo-private-file.h"
 
 struct _MyoPainDraft
 {
@@ -15,67 +18,223 @@ struct _MyoPainDraft
   MyoAtlas       *atlas;
   MyoRecords     *records;
   MyoClock       *clock;
+  GFile          *aside;         /* where it is put when the records cannot take it */
   guint           alarm;         /* saves it */
+  guint           version;       /* counts what happens to the drawing */
+  guint           safe;          /* the version that is kept */
+  guint           n_sent;        /* asked of the records, no answer yet */
+  GError         *fault;         /* of the last one that could not be saved */
+  GQueue          flushes;       /* of GTask */
   gboolean        is_new;
   gboolean        told;          /* that it could not be saved */
-  gboolean        unsaved;       /* it was to be saved and could not */
+  gboolean        taken_from_aside;   /* the drawing has what lay there, or more */
 };
 
 G_DEFINE_FINAL_TYPE (MyoPainDraft, myo_pain_draft, G_TYPE_OBJECT)
 
-enum { RESTORED, FAILED, N_SIGNALS };
+enum { RESTORED, SETTLED, FAILED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 /* --- Saving --- */
+
+typedef struct
+{
+  MyoPainDraft *draft;           /* referenced */
+  guint         version;
+} Sent;
+
+static void save (gpointer data);
+static void send (MyoPainDraft *self);
+
+static void
+save_after (MyoPainDraft *self,
+            gint64        us)
+{
+  myo_clock_cancel (self->clock, self->alarm);
+  self->alarm = myo_clock_call_after (self->clock, us, G_PRIORITY_DEFAULT, save, self);
+}
+
+static gboolean
+is_safe (MyoPainDraft *self)
+{
+  return self->safe == self->version;
+}
+
+/* An empty drawing is nothing to lose.  What changed while it was saved is saved too. */
+static void
+answer_flushes (MyoPainDraft *self)
+{
+  GTask *task;
+
+  if (self->n_sent == 0 && self->flushes.length > 0 && !is_safe (self) && self->fault == NULL)
+    send (self);
+  while (self->n_sent == 0 && (task = g_queue_pop_head (&self->flushes)) != NULL)
+    {
+      if (is_safe (self) || myo_pain_drawing_is_empty (self->drawing))
+        g_task_return_boolean (task, TRUE);
+      else
+        g_task_return_error (task, g_error_copy (self->fault));
+      g_object_unref (task);
+    }
+}
+
+/* What is in the records needs no other place. */
+static void
+note_saved (MyoPainDraft *self,
+            guint         version)
+{
+  self->safe = version;
+  self->told = FALSE;
+  g_clear_error (&self->fault);
+  if (self->taken_from_aside)
+    g_file_delete (self->aside, NULL, NULL);
+  self->taken_from_aside = FALSE;
+}
+
+static void
+note_failed (MyoPainDraft *self,
+             GError       *fault)
+{
+  g_clear_error (&self->fault);
+  self->fault = g_error_copy (fault);
+  if (self->alarm == 0)
+    save_after (self, MYO_DRAFT_RETRIES_US);
+  /* Who has it flushed hears it as the answer. */
+  if (self->told || self->flushes.length > 0)
+    return;
+  self->told = TRUE;
+  g_signal_emit (self, signals[FAILED], 0, fault);
+}
 
 static void
 saved (GObject      *source,
        GAsyncResult *result,
        gpointer      data)
 {
-  g_autoptr(MyoPainDraft) self = data;
+  g_autofree Sent *sent = data;
+  g_autoptr(MyoPainDraft) self = sent->draft;
   g_autoptr(GError) error = NULL;
-  gboolean done = myo_records_save_draft_finish (MYO_RECORDS (source), result, &error);
 
-  self->unsaved = !done;
-  if (!done && !self->told)
-    g_signal_emit (self, signals[FAILED], 0, error);
-  self->told = !done;
+  self->n_sent--;
+  if (myo_records_save_draft_finish (MYO_RECORDS (source), result, &error))
+    note_saved (self, sent->version);
+  else
+    note_failed (self, error);
+  answer_flushes (self);
 }
 
+/* Returns: (transfer full) (nullable): the drawing as text, unless it is empty */
+static char *
+format (MyoPainDraft *self)
+{
+  return myo_pain_drawing_is_empty (self->drawing) ? NULL : myo_pain_file_format (self->drawing);
+}
+
+static void
+send (MyoPainDraft *self)
+{
+  g_autofree char *text = format (self);
+  Sent *sent = g_new (Sent, 1);
+
+  *sent = (Sent) { g_object_ref (self), self->version };
+  self->n_sent++;
+  myo_records_save_draft_async (self->records, text, saved, sent);
+}
+
+/* Records that cannot be written say so themselves; they may be opened again. */
 static void
 save (gpointer data)
 {
   MyoPainDraft *self = data;
-  g_autofree char *text = myo_pain_drawing_is_empty (self->drawing) ? NULL : myo_pain_file_format (self->drawing);
 
   self->alarm = 0;
-  self->unsaved = !myo_records_get_writable (self->records);
-  if (!self->unsaved)
-    myo_records_save_draft_async (self->records, text, saved, g_object_ref (self));
+  if (is_safe (self))
+    return;
+  if (myo_records_get_writable (self->records))
+    send (self);
+  else
+    save_after (self, MYO_DRAFT_RETRIES_US);
 }
 
 static void
 drawing_changed (MyoPainDraft *self)
 {
   self->is_new = TRUE;
-  myo_clock_cancel (self->clock, self->alarm);
-  self->alarm = myo_clock_call_after (self->clock, MYO_DRAFT_RESTS_US, G_PRIORITY_DEFAULT, save, self);
+  self->version++;
+  save_after (self, MYO_DRAFT_RESTS_US);
 }
 
 void
-myo_pain_draft_flush (MyoPainDraft *self)
+myo_pain_draft_flush_async (MyoPainDraft        *self,
+                            GAsyncReadyCallback  callback,
+                            gpointer             data)
 {
+  GTask *task;
+
   g_return_if_fail (MYO_IS_PAIN_DRAFT (self));
 
-  if (self->alarm == 0 && !self->unsaved)
-    return;
-
+  task = g_task_new (self, NULL, callback, data);
+  g_task_set_source_tag (task, myo_pain_draft_flush_async);
+  g_queue_push_tail (&self->flushes, task);
   myo_clock_cancel (self->clock, self->alarm);
-  save (self);
+  self->alarm = 0;
+  g_clear_error (&self->fault);
+  answer_flushes (self);
+}
+
+gboolean
+myo_pain_draft_flush_finish (MyoPainDraft  *self,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* --- Aside --- */
+
+void
+myo_pain_draft_set_aside (MyoPainDraft *self,
+                          GFile        *file)
+{
+  g_return_if_fail (MYO_IS_PAIN_DRAFT (self) && G_IS_FILE (file));
+
+  g_set_object (&self->aside, file);
+}
+
+gboolean
+myo_pain_draft_put_aside (MyoPainDraft  *self,
+                          GError       **error)
+{
+  g_autofree char *text = NULL, *folder = NULL;
+
+  g_return_val_if_fail (MYO_IS_PAIN_DRAFT (self) && self->aside != NULL, FALSE);
+
+  text = format (self);
+  if (text == NULL)
+    return TRUE;
+
+  folder = g_path_get_dirname (g_file_peek_path (self->aside));
+  g_mkdir_with_parents (folder, 0700);
+  return myo_private_file_write (self->aside, text, strlen (text), error);
 }
 
 /* --- Loading --- */
+
+/* Returns: whether it is the drawing of last time; whoever has begun another one keeps that */
+static gboolean
+restore (MyoPainDraft   *self,
+         MyoPainDrawing *drawing)
+{
+  if (drawing == NULL || !myo_pain_drawing_is_empty (self->drawing))
+    return FALSE;
+
+  myo_pain_drawing_set (self->drawing, drawing);
+  self->is_new = FALSE;
+  g_signal_emit (self, signals[RESTORED], 0);
+  return TRUE;
+}
 
 static void
 loaded (GObject      *source,
@@ -83,20 +242,43 @@ loaded (GObject      *source,
         gpointer      data)
 {
   g_autoptr(MyoPainDraft) self = data;
-  g_autoptr(MyoPainDrawing) drawing = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *text = myo_records_load_draft_finish (MYO_RECORDS (source), result, &error);
+  g_autoptr(MyoPainDrawing) drawing = text != NULL ? myo_pain_file_parse (text, -1, _("records"), self->atlas, &error) : NULL;
 
-  if (text != NULL)
-    drawing = myo_pain_file_parse (text, -1, _("records"), self->atlas, &error);
+  if (restore (self, drawing))
+    {
+      self->safe = self->version;
+      myo_clock_cancel (self->clock, self->alarm);
+      self->alarm = 0;
+    }
   if (error != NULL)
     g_signal_emit (self, signals[FAILED], 0, error);
-  if (drawing == NULL || !myo_pain_drawing_is_empty (self->drawing))
-    return;
+  g_signal_emit (self, signals[SETTLED], 0);
+}
 
-  myo_pain_drawing_set (self->drawing, drawing);
-  self->is_new = FALSE;
-  g_signal_emit (self, signals[RESTORED], 0);
+/* Put aside when the records could not take it, it is newer than what they have. */
+static void
+looked_aside (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr(MyoPainDraft) self = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MyoPainDrawing) drawing = NULL;
+  g_autofree char *text = NULL;
+
+  if (g_file_load_contents_finish (G_FILE (source), result, &text, NULL, NULL, NULL))
+    drawing = myo_pain_file_parse (text, -1, _("records"), self->atlas, &error);
+  self->taken_from_aside = drawing != NULL;
+  if (restore (self, drawing))
+    {
+      g_signal_emit (self, signals[SETTLED], 0);
+      return;
+    }
+  if (error != NULL)
+    g_signal_emit (self, signals[FAILED], 0, error);
+  myo_records_load_draft_async (self->records, loaded, g_object_ref (self));
 }
 
 void
@@ -104,7 +286,10 @@ myo_pain_draft_load (MyoPainDraft *self)
 {
   g_return_if_fail (MYO_IS_PAIN_DRAFT (self));
 
-  myo_records_load_draft_async (self->records, loaded, g_object_ref (self));
+  if (self->aside != NULL)
+    g_file_load_contents_async (self->aside, NULL, looked_aside, g_object_ref (self));
+  else
+    myo_records_load_draft_async (self->records, loaded, g_object_ref (self));
 }
 
 gboolean
@@ -125,6 +310,8 @@ myo_pain_draft_dispose (GObject *object)
   if (self->clock != NULL)
     myo_clock_cancel (self->clock, self->alarm);
   self->alarm = 0;
+  g_clear_error (&self->fault);
+  g_clear_object (&self->aside);
   g_clear_object (&self->clock);
   g_clear_object (&self->records);
   g_clear_object (&self->atlas);
@@ -141,12 +328,14 @@ myo_pain_draft_class_init (MyoPainDraftClass *klass)
   G_OBJECT_CLASS (klass)->dispose = myo_pain_draft_dispose;
 
   signals[RESTORED] = g_signal_new ("restored", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SETTLED] = g_signal_new ("settled", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
 myo_pain_draft_init (MyoPainDraft *self)
 {
+  g_queue_init (&self->flushes);
 }
 
 MyoPainDraft *
