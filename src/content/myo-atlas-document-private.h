@@ -9,7 +9,10 @@
 G_BEGIN_DECLS
 
 #define MYO_ATLAS_NAMESPACE "https://myomap.github.io/ns/atlas/1"
-#define MYO_ATLAS_MAX_BYTES (4 * 1024 * 1024)
+/* One file: thirty times the largest of the built-in atlas */
+#define MYO_ATLAS_MAX_BYTES    (4 * 1024 * 1024)
+#define MYO_ATLAS_MAX_ELEMENTS 40000
+#define MYO_ATLAS_MAX_TEXT     (16 * 1024)
 
 typedef struct
 {

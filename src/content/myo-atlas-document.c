@@ -7,6 +7,12 @@
 #include "myo-xml-intake-private.h"
 #include "myo-xml-node-private.h"
 
+static const MyoXmlLimits limits = {
+  .max_bytes = MYO_ATLAS_MAX_BYTES,
+  .max_elements = MYO_ATLAS_MAX_ELEMENTS,
+  .max_text = MYO_ATLAS_MAX_TEXT,
+};
+
 MyoAtlasDocument *
 myo_atlas_document_parse (GBytes     *bytes,
                           const char *name,
@@ -15,7 +21,7 @@ myo_atlas_document_parse (GBytes     *bytes,
   g_auto(MyoXmlFault) fault = { 0, NULL };
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
-  xmlDoc *xml = myo_xml_read (data, length, name, "atlas", MYO_ATLAS_MAX_BYTES, &fault);
+  xmlDoc *xml = myo_xml_read (data, length, name, "atlas", &limits, &fault);
   MyoAtlasDocument *self;
 
   if (xml == NULL)

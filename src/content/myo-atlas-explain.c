@@ -25,10 +25,11 @@ static char *
 describe (const xmlNode *node)
 {
   const char *id = myo_xml_get_attribute (node, "id");
+  g_autofree char *shown = id != NULL ? myo_xml_shorten (id, MAX_VALUE_SHOWN) : NULL;
 
   if (id == NULL)
     return g_strdup_printf ("<%s>", myo_xml_get_name (node));
-  return g_strdup_printf ("<%s id=\"%s\">", myo_xml_get_name (node), id);
+  return g_strdup_printf ("<%s id=\"%s\">", myo_xml_get_name (node), shown);
 }
 
 /* --- Attributes --- */
@@ -251,7 +252,8 @@ explain_element (Walk          *walk,
   Sequence sequence = { node, rule };
 
   explain_attributes (walk, node, rule);
-  for (const xmlNode *child = myo_xml_first_child (node); child != NULL; child = myo_xml_next (child))
+  for (const xmlNode *child = myo_xml_first_child (node); child != NULL && !myo_atlas_problems_are_full (walk->problems);
+       child = myo_xml_next (child))
     explain_child (walk, &sequence, child);
   advance (walk, &sequence, rule->children->len, NULL);
   explain_text (walk, node, rule);

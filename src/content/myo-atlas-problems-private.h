@@ -14,6 +14,9 @@ GPtrArray *myo_atlas_problems_new    (void);
  * @line: 1…, or 0 when it concerns the whole file; @format: a whole sentence */
 void       myo_atlas_problems_add    (GPtrArray *self, const char *file, int line, const char *format, ...) G_GNUC_PRINTF (4, 5);
 
+/** myo_atlas_problems_are_full: Returns: whether nothing more is added, so that looking on is in vain */
+gboolean   myo_atlas_problems_are_full (GPtrArray *self);
+
 /** myo_atlas_problems_sort: by file and line, so that they read like a compiler's */
 void       myo_atlas_problems_sort   (GPtrArray *self);
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "myo-error.h"
+#include "myo-xml-fault-private.h"
 
 #define MAX_PROBLEMS 500
 
@@ -27,6 +28,12 @@ myo_atlas_problems_new (void)
   return g_ptr_array_new_with_free_func ((GDestroyNotify) myo_atlas_problem_free);
 }
 
+gboolean
+myo_atlas_problems_are_full (GPtrArray *self)
+{
+  return self->len >= MAX_PROBLEMS;
+}
+
 void
 myo_atlas_problems_add (GPtrArray  *self,
                         const char *file,
@@ -37,13 +44,13 @@ myo_atlas_problems_add (GPtrArray  *self,
   MyoAtlasProblem *problem;
   va_list args;
 
-  if (self->len >= MAX_PROBLEMS)
+  if (myo_atlas_problems_are_full (self))
     return;
   problem = g_new0 (MyoAtlasProblem, 1);
   problem->file = g_strdup (file);
   problem->line = line;
   va_start (args, format);
-  problem->reason = g_strdup_vprintf (format, args);
+  problem->reason = myo_xml_fault_tidy (g_strdup_vprintf (format, args));
   va_end (args);
   g_ptr_array_add (self, problem);
 }

@@ -15,6 +15,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
 
 /* --- Reading --- */
 
+/* An element is a stroke or a region, a text the places of a stroke. */
+static const MyoXmlLimits limits = {
+  .max_bytes = MYO_PAIN_FILE_MAX_SIZE,
+  .max_elements = MYO_DRAWING_MAX_STROKES + 2,
+  .max_text = 1024 * 1024,
+};
+
 MyoPainDrawing *
 myo_pain_file_parse (const char  *text,
                      gssize       length,
@@ -29,7 +36,7 @@ myo_pain_file_parse (const char  *text,
   g_return_val_if_fail (text != NULL, NULL);
   g_return_val_if_fail (name != NULL, NULL);
 
-  xml = myo_xml_read (text, length < 0 ? strlen (text) : (gsize) length, name, MYO_PAIN_ROOT, MYO_PAIN_FILE_MAX_SIZE, &fault);
+  xml = myo_xml_read (text, length < 0 ? strlen (text) : (gsize) length, name, MYO_PAIN_ROOT, &limits, &fault);
   drawing = xml != NULL ? myo_pain_reader_read (xml, atlas, &fault) : NULL;
   if (drawing == NULL)
     g_set_error (error, MYO_ERROR, MYO_ERROR_PAIN_DRAWING, "%s:%d: %s", name, fault.line, fault.reason);

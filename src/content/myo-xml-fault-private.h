@@ -15,8 +15,10 @@ typedef struct
 } MyoXmlFault;
 
 /** myo_xml_fault_set: keeps to the first: what follows it is mostly its echo.
- * @format: a sentence.  Returns: %FALSE, so that who finds it can return it */
+ * @format: a sentence, which is tidied.  Returns: %FALSE, so that who finds it can return it */
 gboolean myo_xml_fault_set   (MyoXmlFault *self, int line, const char *format, ...) G_GNUC_PRINTF (3, 4);
+/** myo_xml_fault_tidy: @reason: (transfer full).  Returns: (transfer full): it on one line, and cut when it quotes too much */
+char    *myo_xml_fault_tidy  (char *reason);
 /** myo_xml_fault_clear: frees what @self holds; there is no fault any more */
 void     myo_xml_fault_clear (MyoXmlFault *self);
 

@@ -1,4 +1,4 @@
-/* XML from outside, read safely: of bounded size and depth, without document type or entities, nothing fetched; a fault is one
+/* XML from outside, read safely: of bounded size and shape, without document type or entities, nothing fetched; a fault is one
  * line and one sentence.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
@@ -8,16 +8,16 @@
 #include <libxml/tree.h>
 
 #include "myo-xml-fault-private.h"
+#include "myo-xml-scan-private.h"
 
 G_BEGIN_DECLS
 
-#define MYO_XML_MAX_DEPTH 16
-
 /** myo_xml_read: @name: of the file; @root: name of the element that it should begin with, only for the sentences
- * @max_bytes: whole MiB; more is refused
+ * @limits: more is refused, see myo-xml-scan-private.h
  * @fault: (out): set when there is one, and to be cleared
  * Returns: (transfer full): with a root element; %NULL with @fault set */
-xmlDoc *myo_xml_read        (const char *data, gsize length, const char *name, const char *root, gsize max_bytes, MyoXmlFault *fault);
+xmlDoc *myo_xml_read        (const char *data, gsize length, const char *name, const char *root, const MyoXmlLimits *limits,
+                             MyoXmlFault *fault);
 
 /** myo_xml_load_bytes: Returns: (transfer full): what is in @file, but not much more than @max_bytes of it: myo_xml_read() refuses
  * the excess and nothing endless is read.  %NULL with @error set */

@@ -2,11 +2,10 @@
 #include "myo-xml-intake-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <libxml/SAX2.h>
+#include <libxml/parser.h>
 #include <string.h>
 
 #include "myo-xml-errors-private.h"
-#include "myo-xml-node-private.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlParserCtxt, xmlFreeParserCtxt)
 
@@ -83,57 +82,8 @@ on_error (gpointer    data,
       g_string_replace (sentence, "%s", intake->root, 1);
       myo_xml_fault_set (intake->fault, error->line, "%s", sentence->str);
     }
-  else if (strstr (message, "depth") != NULL)
-    myo_xml_fault_set (intake->fault, error->line, _("Elements lie more than %d deep in each other."), MYO_XML_MAX_DEPTH);
   else
     myo_xml_fault_set (intake->fault, error->line, _("The file is not well-formed XML: %s."), g_strstrip (message));
-}
-
-/* Entities exist only where a document type declares them: stopping here is what keeps a small file from growing without
- * bounds and from reading other files. */
-static void
-on_document_type (void          *data,
-                  const xmlChar *name,
-                  const xmlChar *external_id,
-                  const xmlChar *system_id)
-{
-  xmlParserCtxt *context = data;
-  Intake *intake = context->_private;
-
-  myo_xml_fault_set (intake->fault, xmlSAX2GetLineNumber (context),
-                     _("A document type (<!DOCTYPE …>) and entities are not allowed."));
-  xmlStopParser (context);
-}
-
-/* --- Depth --- */
-
-/* Returns: (nullable): the first element that lies too deep */
-static xmlNode *
-find_too_deep (xmlNode *node,
-               int      depth)
-{
-  if (depth > MYO_XML_MAX_DEPTH)
-    return node;
-  for (xmlNode *child = myo_xml_first_child (node); child != NULL; child = myo_xml_next (child))
-    {
-      xmlNode *found = find_too_deep (child, depth + 1);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static gboolean
-check_depth (Intake *intake,
-             xmlDoc *xml)
-{
-  xmlNode *root = xmlDocGetRootElement (xml);
-  xmlNode *found = root != NULL ? find_too_deep (root, 1) : NULL;
-
-  if (found != NULL)
-    myo_xml_fault_set (intake->fault, myo_xml_get_line (found), _("Elements lie more than %d deep in each other."), MYO_XML_MAX_DEPTH);
-  return root != NULL && found == NULL;
 }
 
 /* --- Parsing --- */
@@ -144,7 +94,6 @@ new_context (Intake *intake)
   xmlParserCtxt *context = xmlNewParserCtxt ();
 
   context->_private = intake;
-  context->sax->internalSubset = on_document_type;
   myo_xml_set_error_func (context, on_error);
   return context;
 }
@@ -164,25 +113,29 @@ parse (Intake     *intake,
 
 /* --- Public --- */
 
+/* A file that is larger is read a little beyond the limit, no more: what lies there is not looked at. */
 xmlDoc *
-myo_xml_read (const char  *data,
-              gsize        length,
-              const char  *name,
-              const char  *root,
-              gsize        max_bytes,
-              MyoXmlFault *fault)
+myo_xml_read (const char         *data,
+              gsize               length,
+              const char         *name,
+              const char         *root,
+              const MyoXmlLimits *limits,
+              MyoXmlFault        *fault)
 {
   Intake intake = { root, fault };
   xmlDoc *xml = NULL;
+  gsize usable = 0;
 
   if (length == 0)
     myo_xml_fault_set (fault, 0, _("The file is empty."));
-  else if (length > max_bytes)
-    myo_xml_fault_set (fault, 0, _("The file is larger than %d MiB."), (int) (max_bytes / (1024 * 1024)));
+  else if (length > limits->max_bytes)
+    myo_xml_fault_set (fault, 0, _("The file is larger than %d MiB."), (int) (limits->max_bytes / (1024 * 1024)));
   else
-    xml = parse (&intake, data, length, name);
+    usable = myo_xml_scan (data, length, limits, NULL, fault);
 
-  if (xml != NULL && fault->reason == NULL && check_depth (&intake, xml))
+  if (fault->reason == NULL)
+    xml = parse (&intake, data, usable, name);
+  if (xml != NULL && fault->reason == NULL && usable == length && xmlDocGetRootElement (xml) != NULL)
     return xml;
   myo_xml_fault_set (fault, 0, _("The file is not well-formed XML."));
   xmlFreeDoc (xml);

@@ -99,10 +99,11 @@ char *
 myo_xml_shorten (const char *value,
                  glong       most)
 {
-  g_autofree char *start = NULL;
+  const char *end = value;
 
-  if (g_utf8_strlen (value, -1) <= most)
+  for (glong i = 0; i < most && *end != '\0'; i++)
+    end = g_utf8_next_char (end);
+  if (*end == '\0')
     return g_strdup (value);
-  start = g_utf8_substring (value, 0, most);
-  return g_strconcat (start, "…", NULL);
+  return g_strdup_printf ("%.*s…", (int) (end - value), value);
 }
