@@ -1,9 +1,7 @@
 /* Packs of one's own: what a good one becomes, the example of the README among them; chapters keep the order in which they are to be
- * read; a folder of packs loads what is good.  What is refused, and why, is for malformed-atlas-test.c.
+ * read.  What is refused, and why, is for malformed-atlas-test.c, a folder of packs for atlas-folder-test.c.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gstdio.h>
-
 #include "atlas-pack-kit.h"
 #include "myo-error.h"
 
@@ -248,94 +246,7 @@ test_faults (void)
     }
 }
 
-/* --- A folder of packs --- */
-
-static void
-write_pack (const char *folder,
-            const char *name,
-            const char *find,
-            const char *replace)
-{
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autoptr(GString) text = g_string_new (good_pack);
-  g_autoptr(GError) error = NULL;
-
-  g_string_replace (text, find, replace, 0);
-  g_file_set_contents (path, text->str, -1, &error);
-  g_assert_no_error (error);
-}
-
-static void
-remove_folder (const char *path)
-{
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      g_assert_cmpint (g_remove (child), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (path), ==, 0);
-}
-
-static void
-test_folder (void)
-{
-  g_autofree char *path = g_dir_make_tmp ("myomap-packs-XXXXXX", NULL);
-  g_autoptr(GFile) folder = g_file_new_for_path (path);
-  g_autoptr(MyoAtlas) atlas = myo_atlas_read_builtin (NULL);
-  g_autofree char *version = g_strdup (myo_atlas_get_version (atlas));
-  g_autofree char *subfolder = g_build_filename (path, "folder.xml", NULL);
-  guint n_builtin = g_list_model_get_n_items (G_LIST_MODEL (atlas));
-  g_autoptr(GPtrArray) refused = NULL;
-
-  write_pack (path, "a-good.xml", "pack-muscle", "first-muscle");
-  write_pack (path, "b-clash.xml", "pack-muscle", "second-muscle");   /* its technique's id is the first one's */
-  write_pack (path, "c-replaces.xml", "Pack muscle", "Other name");
-  write_pack (path, "notes.txt", "<atlas", "not <atlas");
-  g_assert_cmpint (g_mkdir (subfolder, 0700), ==, 0);
-
-  refused = myo_atlas_load_packs (atlas, folder);
-  print_problems (refused);
-  g_assert_cmpuint (refused->len, ==, 2);
-  g_assert_cmpstr (((MyoAtlasProblem *) g_ptr_array_index (refused, 0))->file, ==, "b-clash.xml");
-  g_assert_cmpint (((MyoAtlasProblem *) g_ptr_array_index (refused, 0))->line, ==, 24);
-  g_assert_nonnull (myo_atlas_get_muscle (atlas, "first-muscle"));
-  g_assert_null (myo_atlas_get_muscle (atlas, "second-muscle"));
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (atlas)), ==, n_builtin + 1);
-  g_assert_cmpstr (myo_atlas_get_version (atlas), !=, version);
-  remove_folder (path);
-}
-
-static void
-test_replacing (void)
-{
-  g_autofree char *path = g_dir_make_tmp ("myomap-packs-XXXXXX", NULL);
-  g_autoptr(GFile) folder = g_file_new_for_path (path);
-  g_autoptr(MyoAtlas) atlas = myo_atlas_read_builtin (NULL);
-  guint n_builtin = g_list_model_get_n_items (G_LIST_MODEL (atlas));
-  g_autoptr(GPtrArray) refused = NULL;
-
-  write_pack (path, "mine.xml", "\"pack-muscle\"", "\"temporalis\"");
-  refused = myo_atlas_load_packs (atlas, folder);
-  print_problems (refused);
-  g_assert_cmpuint (refused->len, ==, 0);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (atlas)), ==, n_builtin);
-  g_assert_cmpstr (myo_atlas_get_muscle (atlas, "temporalis")->name, ==, "Pack muscle");
-  remove_folder (path);
-}
-
-static void
-test_no_folder (void)
-{
-  g_autoptr(GFile) folder = g_file_new_for_path ("/nowhere/at/all");
-  g_autoptr(MyoAtlas) atlas = myo_atlas_read_builtin (NULL);
-  g_autoptr(GPtrArray) refused = myo_atlas_load_packs (atlas, folder);
-
-  g_assert_cmpuint (refused->len, ==, 0);
-}
+/* --- Files --- */
 
 static void
 test_missing_file (void)
@@ -378,9 +289,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/atlas-pack/topic/parsed", test_topic);
   g_test_add_func ("/atlas-pack/topic/order", test_order);
   g_test_add_func ("/atlas-pack/topic/faults", test_faults);
-  g_test_add_func ("/atlas-pack/folder", test_folder);
-  g_test_add_func ("/atlas-pack/replacing", test_replacing);
-  g_test_add_func ("/atlas-pack/no-folder", test_no_folder);
   g_test_add_func ("/atlas-pack/missing-file", test_missing_file);
   g_test_add_func ("/atlas-pack/endless-file", test_endless_file);
   result = g_test_run ();

@@ -52,6 +52,16 @@ make_elements (guint n)
 }
 
 static char *
+make_children (guint n)
+{
+  GString *text = g_string_new ("<r><e/>\n<e>");
+
+  repeat (text, "<f/>", n);
+  g_string_append (text, "</e><e/></r>");
+  return g_string_free (text, FALSE);
+}
+
+static char *
 make_nested (guint n)
 {
   GString *text = g_string_new ("\n");
@@ -122,6 +132,7 @@ static const struct { const char *name; char *(*make) (guint n); guint n; const 
   { "attributes", make_attributes, MYO_XML_MAX_ATTRIBUTES, "more than 32 attributes" },
   { "namespaces", make_namespaces, MYO_XML_MAX_ATTRIBUTES, "more than 32 attributes" },
   { "elements", make_elements, 1000, "more than 1000 elements" },
+  { "children", make_children, MYO_XML_MAX_CHILDREN, "holds more than 200 others" },
   { "nested", make_nested, MYO_XML_MAX_DEPTH, "more than 16 deep" },
   { "value", make_value, MYO_XML_MAX_VALUE - 1, "longer than 16 KiB" },
   { "name", make_name, MYO_XML_MAX_NAME, "A name is longer" },

@@ -51,8 +51,7 @@ myo_cli_check_output (const char *output)
 MyoAtlas *
 myo_cli_load_atlas (void)
 {
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "myomap", "atlas", NULL);
-  g_autoptr(GFile) folder = g_file_new_for_path (path);
+  g_autoptr(GFile) folder = g_file_new_build_filename (g_get_user_data_dir (), "myomap", "atlas", NULL);
   g_autoptr(GError) error = NULL;
   g_autoptr(MyoAtlas) atlas = myo_atlas_read_builtin (&error);
   g_autoptr(GPtrArray) refused = NULL;
@@ -67,7 +66,7 @@ myo_cli_load_atlas (void)
     {
       g_autofree char *problem = myo_atlas_problem_to_string (g_ptr_array_index (refused, i));
 
-      g_printerr ("%s/%s\n", path, problem);
+      g_printerr ("%s\n", problem);
     }
   return g_steal_pointer (&atlas);
 }

@@ -51,9 +51,10 @@ MyoAtlas         *myo_atlas_read_bytes        (GBytes *bytes, const char *name, 
 /** myo_atlas_read_file: the same for a file on disk, called by its base name in errors */
 MyoAtlas         *myo_atlas_read_file         (GFile *file, MyoAtlas *base, GPtrArray *problems, GError **error);
 
-/** myo_atlas_load_packs: merges every `*.xml` in @folder into @atlas, in the order of names; a bad pack is refused whole.
- * A folder that does not exist is no fault.
- * Returns: (transfer full) (element-type MyoAtlasProblem): one problem for each pack refused, maybe empty */
+/** myo_atlas_load_packs: merges every `*.xml` in @folder, in capitals or not, into @atlas, in the order of names; a bad pack is refused
+ * whole, and so is one that would make the atlas too large.  A folder that does not exist is no fault.
+ * Returns: (transfer full) (element-type MyoAtlasProblem): maybe empty; one problem for each pack refused, and for what stands there like a
+ * pack or like the folder and is none; @file is the whole path */
 GPtrArray        *myo_atlas_load_packs        (MyoAtlas *atlas, GFile *folder);
 
 G_END_DECLS

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 #define MYO_XML_MAX_ATTRIBUTES 32
 #define MYO_XML_MAX_NAME       128          /* bytes */
 #define MYO_XML_MAX_VALUE      (16 * 1024)  /* bytes */
+#define MYO_XML_MAX_CHILDREN   200          /* of an element, the root aside */
 #define MYO_XML_MAX_PIECES     100          /* comments and the like between two tags: each cuts a text in two */
 
 /** MyoXmlLimits: @max_bytes: whole MiB; @max_elements; @max_text: whole KiB between two tags */

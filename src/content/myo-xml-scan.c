@@ -12,6 +12,7 @@ typedef struct
   gsize               n_steps;
   guint               depth, n_elements, n_pieces;   /* pieces since the last tag */
   gsize               text;                          /* bytes since the last tag */
+  guint               n_children[MYO_XML_MAX_DEPTH + 1];   /* of the elements that are open, by depth */
 } Scan;
 
 /* At @p, which is told with its line. */
@@ -220,10 +221,13 @@ skip_start_tag (Scan *scan)
     return refuse (scan, _("Elements lie more than %d deep in each other."), MYO_XML_MAX_DEPTH);
   if (++scan->n_elements > scan->limits->max_elements)
     return refuse (scan, _("The file has more than %u elements."), scan->limits->max_elements);
+  if (++scan->n_children[scan->depth] > MYO_XML_MAX_CHILDREN && scan->depth > 1)
+    return refuse (scan, _("An element holds more than %d others."), MYO_XML_MAX_CHILDREN);
   scan->p++;
   if (!skip_name (scan) || !skip_attributes (scan, &empty))
     return FALSE;
-  scan->depth += !empty;
+  if (!empty)
+    scan->n_children[++scan->depth] = 0;
   scan->n_pieces = 0;
   scan->text = 0;
   return TRUE;
