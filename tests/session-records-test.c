@@ -159,6 +159,33 @@ test_what_the_atlas_has_no_more_is_discarded (Desk *d, gconstpointer unused)
   g_assert_cmpint (session->end, ==, MYO_END_INTERRUPTED);
 }
 
+/* Two Myomaps were offered it, and the other one was quicker. */
+static void
+test_what_goes_on_elsewhere_is_left_there (Desk *d, gconstpointer unused)
+{
+  Kit other = { .folder = d->kit.folder, .records = d->kit.records };
+  g_autoptr(MyoSession) found = NULL, still = NULL;
+
+  cut_off (d);
+  offer_what_is_found (d);
+  kit_new_store (&other);
+  kit_must_open (&other);
+  found = kit_find_unfinished (&other, NULL);
+  g_assert_cmpint (kit_save (&other, found, NULL), ==, found->id);
+
+  myo_session_desk_resume (d->desk);
+  myo_session_desk_begin (d->desk);
+  desk_pass (d, 5 + 30);
+  desk_settle (d);
+  g_assert_cmpint (d->failed_code, ==, MYO_ERROR_ELSEWHERE);
+  ASSERT_STATE (d, RUNNING);
+  myo_session_desk_close (d->desk, NULL);
+  still = kit_find_unfinished (&other, NULL);
+  g_assert_cmpuint (still->holds->len, ==, found->holds->len);
+  g_assert_cmpint (still->next_move, ==, found->next_move);
+  g_clear_object (&other.store);
+}
+
 /* Who begins something else is asked about it at the next start. */
 static void
 test_another_session_leaves_it_as_it_is (Desk *d, gconstpointer unused)
@@ -223,6 +250,7 @@ add_tests (void)
   ADD ("unfinished/resume", test_goes_on_after_a_kill);
   ADD ("unfinished/discard", test_what_was_cut_off_is_discarded);
   ADD ("unfinished/unknown", test_what_the_atlas_has_no_more_is_discarded);
+  ADD ("unfinished/elsewhere", test_what_goes_on_elsewhere_is_left_there);
   ADD ("unfinished/other", test_another_session_leaves_it_as_it_is);
   ADD ("anew", test_preparing_anew_ends_what_is_under_way);
   g_test_add ("/session-records/no-records", Desk, NULL, desk_set_up, test_without_records_it_goes_on, desk_tear_down);

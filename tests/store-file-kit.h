@@ -37,16 +37,24 @@ kit_run_sql (MyoDatabase *database, gpointer data, GError **error)
   return myo_database_exec (database, sql, error);
 }
 
-/* Records as the first version wrote them, filled with @sql. */
+/* Records as an earlier version wrote them, filled with @sql. */
 static inline void
-kit_make_first_version (Kit *kit, const char *sql)
+kit_make_version (Kit *kit, guint version, const char *sql)
 {
-  const char *first_step[] = { myo_migrations_get_steps ()[0], NULL };
+  const char *steps[9] = { NULL };
   g_autoptr(MyoLedger) ledger = myo_ledger_new (kit->folder);
   g_autoptr(GError) error = NULL;
 
-  ledger->steps = first_step;
+  for (guint i = 0; i < version; i++)
+    steps[i] = myo_migrations_get_steps ()[i];
+  ledger->steps = steps;
   g_assert_true (myo_ledger_open (ledger, &error));
   g_assert_true (myo_ledger_write (ledger, kit_run_sql, (gpointer) sql, &error));
   g_assert_no_error (error);
+}
+
+static inline void
+kit_make_first_version (Kit *kit, const char *sql)
+{
+  kit_make_version (kit, 1, sql);
 }

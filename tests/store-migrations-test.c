@@ -142,7 +142,7 @@ test_upgrade_loses_nothing (Kit *kit, gconstpointer unused)
   kit_save_drawings (kit, unfinished, "before", NULL);
   kit_save_draft (kit, "after", NULL);
   kit_close (kit);
-  g_assert_cmpint (kit_ask_file (kit->records, "PRAGMA user_version"), ==, 2);
+  g_assert_cmpint (kit_ask_file (kit->records, "PRAGMA user_version"), ==, 3);
   g_assert_cmpint (kit_ask_file (kit->records, "SELECT count (*) FROM pragma_table_list WHERE name IN ('pain_drawing', 'draft') AND strict"), ==, 2);
   backups = myo_backup_list (kit->folder);
   oldest = g_ptr_array_index (backups, backups->len - 1);
@@ -190,6 +190,61 @@ test_first_version_is_read_as_it_is (Kit *kit, gconstpointer unused)
   g_assert_null (draft);
 }
 
+/* --- From the second version --- */
+
+#define SECOND_HISTORY \
+  "INSERT INTO session (started_at, ended_at, muscle, muscle_name, technique, technique_title, atlas_version, side," \
+  " pain_before, ending, next_move, drawing_words, search) " \
+  "VALUES (1000, 2000, 'infraspinatus', 'Infraspinatus', 'infraspinatus-ball', 'Ball', 'a1', 'left', 7, 'done', 3, 'Shoulder', ' shoulder')," \
+  " (1001, 0, 'infraspinatus', 'Infraspinatus', 'infraspinatus-ball', 'Ball', 'a1', 'left', 7, 'none', 3, 'Shoulder', ' shoulder');"
+
+static void
+assert_second_version (GPtrArray *listed, const MyoSession *unfinished)
+{
+  g_assert_cmpuint (listed->len, ==, 1);
+  g_assert_cmpint (((const MyoSession *) listed->pdata[0])->started_at, ==, 1000);
+  g_assert_cmpstr (((const MyoSession *) listed->pdata[0])->drawing_words, ==, "Shoulder");
+  g_assert_cmpint (unfinished->started_at, ==, 1001);
+}
+
+/* What was cut off before sessions had owners is nobody's, and can be ended. */
+static void
+test_sessions_get_owners (Kit *kit, gconstpointer unused)
+{
+  g_autoptr(GPtrArray) listed = NULL;
+  g_autoptr(MyoSession) unfinished = NULL;
+  g_autoptr(GError) error = NULL;
+
+  kit_make_version (kit, 2, SECOND_HISTORY);
+  kit_must_open (kit);
+  listed = kit_list (kit, G_MAXINT64, G_MAXINT64, 100, NULL);
+  unfinished = kit_find_unfinished (kit, NULL);
+  assert_second_version (listed, unfinished);
+  unfinished->end = MYO_END_STOPPED;
+  kit_save (kit, unfinished, &error);
+  g_assert_no_error (error);
+  kit_assert_n_listed (kit, 2);
+  g_assert_cmpint (kit_ask_file (kit->records, "PRAGMA user_version"), ==, 3);
+  g_assert_cmpint (kit_ask_file (kit->records, "SELECT count (*) FROM session WHERE owner IS NOT NULL"), ==, 1);
+}
+
+static void
+test_second_version_is_read_as_it_is (Kit *kit, gconstpointer unused)
+{
+  const MyoSessionFilter all = kit_filter (G_MAXINT64, G_MAXINT64, 100, NULL);
+  g_autoptr(MyoDatabase) database = NULL;
+  g_autoptr(GPtrArray) listed = NULL;
+  g_autoptr(MyoSession) unfinished = NULL;
+  g_autoptr(GError) error = NULL;
+
+  kit_make_version (kit, 2, SECOND_HISTORY);
+  database = myo_database_open (kit->records, MYO_DATABASE_READ, &error);
+  listed = myo_record_queries_list (database, &all, &error);
+  g_assert_true (myo_record_queries_find_unfinished (database, &unfinished, &error));
+  g_assert_no_error (error);
+  assert_second_version (listed, unfinished);
+}
+
 static void
 test_phases_are_checked (Kit *kit, gconstpointer unused)
 {
@@ -220,6 +275,8 @@ main (int argc, char *argv[])
   ADD ("first-version", test_upgrade_loses_nothing);
   ADD ("first-version-restored", test_restored_backup_is_upgraded);
   ADD ("first-version-read-only", test_first_version_is_read_as_it_is);
+  ADD ("second-version", test_sessions_get_owners);
+  ADD ("second-version-read-only", test_second_version_is_read_as_it_is);
   ADD ("phases", test_phases_are_checked);
   return g_test_run ();
 }

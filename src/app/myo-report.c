@@ -47,6 +47,8 @@ word_own (const GError *error)
       return g_strdup_printf (_("Nothing was saved: a pain drawing can be saved as .pdf, .png or .svg, or as .xml to open it again. Choose a name that ends so. (%s)"), error->message);
     case MYO_ERROR_SAVE:
       return g_strdup_printf (_("The file could not be written. What stood there before is unchanged, and the drawing is still here: choose another place or make room, and save again. (%s)"), error->message);
+    case MYO_ERROR_ELSEWHERE:
+      return g_strdup (_("This session goes on or was ended in another window of Myomap, and is recorded as it was done there. What is done with it here is not recorded."));
     case MYO_ERROR_NOT_FOUND:
       return g_strdup_printf (_("Something that was asked for is not there. (%s)"), error->message);
     }

@@ -138,7 +138,7 @@ drop_write (MyoRecorder *self,
   write_free (write);
 }
 
-/* A session that was deleted meanwhile cannot be written by trying again. */
+/* A session that was deleted meanwhile, or that another Myomap has, cannot be written by trying again. */
 static void
 take_answer (Sent   *sent,
              gint64  row,
@@ -146,7 +146,7 @@ take_answer (Sent   *sent,
 {
   g_autoptr(MyoRecorder) self = sent->recorder;
   Write *write = sent->write;
-  gboolean gone = g_error_matches (error, MYO_ERROR, MYO_ERROR_NOT_FOUND);
+  gboolean gone = g_error_matches (error, MYO_ERROR, MYO_ERROR_NOT_FOUND) || g_error_matches (error, MYO_ERROR, MYO_ERROR_ELSEWHERE);
 
   g_free (sent);
   self->n_sent--;

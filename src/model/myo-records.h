@@ -101,19 +101,22 @@ gboolean    myo_records_restore_finish         (MyoRecords *self, GAsyncResult *
 
 /** myo_records_save_session_async: inserts @session (id 0) or updates it, without its holds.
  * Of its drawings and their words one that is %NULL leaves what is stored, and "" takes it away.
- * %MYO_ERROR_NOT_FOUND when it has a row that is gone, else as of myo_records_open_async() */
+ * %MYO_ERROR_NOT_FOUND when it has a row that is gone, %MYO_ERROR_ELSEWHERE when another Myomap that runs has it under way or ended it
+ * otherwise, else as of myo_records_open_async() */
 void        myo_records_save_session_async     (MyoRecords *self, const MyoSession *session, GAsyncReadyCallback callback, gpointer data);
 /** myo_records_save_session_finish: Returns: the row of the session, to be kept in it; 0 with @error set */
 gint64      myo_records_save_session_finish    (MyoRecords *self, GAsyncResult *result, GError **error);
 
 /** myo_records_add_hold_async: adds one hold and where its session is to go on (@next_move): both, or neither.
- * %MYO_ERROR_NOT_FOUND when the session is gone, else as of myo_records_open_async() */
+ * %MYO_ERROR_NOT_FOUND when the session is gone, %MYO_ERROR_ELSEWHERE when it was not saved by this Myomap, else as of
+ * myo_records_open_async() */
 void        myo_records_add_hold_async         (MyoRecords *self, gint64 session_id, const MyoHold *hold, int next_move,
                                                 GAsyncReadyCallback callback, gpointer data);
 /** myo_records_add_hold_finish: Returns: the row of the hold; 0 with @error set */
 gint64      myo_records_add_hold_finish        (MyoRecords *self, GAsyncResult *result, GError **error);
 
-/** myo_records_find_unfinished_async: looks for the newest session that has no end (a kill lay between) */
+/** myo_records_find_unfinished_async: looks for the newest session that has no end and is not under way in another Myomap that runs: it
+ * was cut off, or is under way in this one */
 void        myo_records_find_unfinished_async  (MyoRecords *self, GAsyncReadyCallback callback, gpointer data);
 /** myo_records_find_unfinished_finish: Returns: (transfer full) (nullable): the session with its holds and drawings; %NULL without
  * @error when there is none */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "myo-database-private.h"
 
+#include "myo-owner-private.h"
 #include "myo-search-functions-private.h"
 
 /* --- Open and close --- */
@@ -89,6 +90,7 @@ myo_database_open (const char       *path,
 
   distrust (self);
   myo_search_functions_add (self->handle);
+  myo_owner_add_functions (NULL, self->handle);
   self->writable = mode == MYO_DATABASE_WRITE;
   return g_steal_pointer (&self);
 }

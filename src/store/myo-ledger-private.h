@@ -13,6 +13,7 @@
 #pragma once
 
 #include "myo-database-private.h"
+#include "myo-owner-private.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,7 @@ typedef struct
   char               *path;           /* of the file, links followed; NULL before the first open */
   int                 lock;           /* descriptor, -1: none */
   MyoDatabase        *database;       /* or NULL */
+  MyoOwner           *owner;          /* who this Myomap is, from the first time the records can be written until it ends; or NULL */
   GError             *fault;          /* why they cannot be written or used, or NULL */
   char               *damaged;        /* where a damaged file was moved to, or NULL */
   char               *newest_backup;  /* the newest whole one, looked for after a damage; or NULL */

@@ -35,6 +35,7 @@ void
 myo_ledger_free (MyoLedger *self)
 {
   myo_ledger_close (self);
+  g_clear_pointer (&self->owner, myo_owner_free);
   g_clear_error (&self->fault);
   g_free (self->folder);
   g_free (self->path);
@@ -62,6 +63,15 @@ open_read_only (MyoLedger  *self,
   return FALSE;
 }
 
+/* A session that is under way stays one's own when the records are closed and opened again. */
+static void
+introduce (MyoLedger *self)
+{
+  if (self->owner == NULL)
+    self->owner = myo_owner_new (self->folder);
+  myo_owner_add_functions (self->owner, self->database->handle);
+}
+
 static gboolean
 open_file (MyoLedger  *self,
            GError    **error)
@@ -74,7 +84,10 @@ open_file (MyoLedger  *self,
   myo_record_files_protect (self->path);
   self->database = myo_record_database_open_to_write (self->path, self->folder, self->steps, &fault);
   if (self->database != NULL)
-    return TRUE;
+    {
+      introduce (self);
+      return TRUE;
+    }
 
   if (is_about_room_or_rights (fault))
     self->database = myo_record_database_open_to_read (self->path, self->steps, NULL);

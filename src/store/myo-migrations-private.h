@@ -25,4 +25,7 @@ gboolean            myo_migrations_run           (MyoDatabase *database, const c
  * %FALSE for the first version, where it cannot be upgraded, as in a file that cannot be written */
 gboolean            myo_migrations_know_drawings (MyoDatabase *database, gboolean *known, GError **error);
 
+/** myo_migrations_know_owners: @known: (out): whether the tables have the owners of sessions; as above */
+gboolean            myo_migrations_know_owners   (MyoDatabase *database, gboolean *known, GError **error);
+
 G_END_DECLS

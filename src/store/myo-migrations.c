@@ -5,6 +5,8 @@
 
 /* The version since which there are drawings. */
 #define WITH_DRAWINGS 2
+/* And that since which sessions under way have an owner. */
+#define WITH_OWNERS 3
 
 /* Names of sides and ends are text, as myo_side_get_nick() and myo_end_get_nick() give them: readable with any tool.
  * AUTOINCREMENT: the id of a removed session is never given to another one, so an undo cannot hit a stranger.
@@ -62,6 +64,8 @@ static const char * const steps[] = {
   "ALTER TABLE session ADD COLUMN drawing_words TEXT;"
   "ALTER TABLE session ADD COLUMN search TEXT NOT NULL DEFAULT '';"     /* all that it is found by, folded */
   "UPDATE session SET search = " MYO_SQL_FOLD " (muscle_name || ' ' || technique_title);",
+
+  "ALTER TABLE session ADD COLUMN owner TEXT;",     /* who wrote it last, see myo-owner-private.h; NULL: unknown */
   NULL
 };
 
@@ -101,16 +105,34 @@ myo_migrations_run (MyoDatabase         *database,
   return myo_database_transact (database, run_missing_steps, (gpointer) all, error);
 }
 
-gboolean
-myo_migrations_know_drawings (MyoDatabase  *database,
-                              gboolean     *known,
-                              GError      **error)
+/* @known: (out): whether the tables are of version @since or a later one */
+static gboolean
+know (MyoDatabase  *database,
+      gint64        since,
+      gboolean     *known,
+      GError      **error)
 {
   gint64 version;
 
   if (!myo_database_get_int (database, "PRAGMA user_version", &version, error))
     return FALSE;
 
-  *known = version >= WITH_DRAWINGS;
+  *known = version >= since;
   return TRUE;
+}
+
+gboolean
+myo_migrations_know_drawings (MyoDatabase  *database,
+                              gboolean     *known,
+                              GError      **error)
+{
+  return know (database, WITH_DRAWINGS, known, error);
+}
+
+gboolean
+myo_migrations_know_owners (MyoDatabase  *database,
+                            gboolean     *known,
+                            GError      **error)
+{
+  return know (database, WITH_OWNERS, known, error);
 }

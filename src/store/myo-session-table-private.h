@@ -11,10 +11,12 @@
 G_BEGIN_DECLS
 
 /** myo_session_table_save: inserts @session (id 0) or updates it.  Words of its drawing that are %NULL leave what is stored, "" takes it away.
- * @id: (out): its row.  %MYO_ERROR_NOT_FOUND when that row is gone */
+ * It is its owner's from then on.  @id: (out): its row.  %MYO_ERROR_NOT_FOUND when that row is gone; %MYO_ERROR_ELSEWHERE when it is another's
+ * that lives, or over otherwise than @session says */
 gboolean   myo_session_table_save            (MyoDatabase *database, const MyoSession *session, gint64 *id, GError **error);
 
-/** myo_session_table_set_next_move: notes where the session is to go on.  %MYO_ERROR_NOT_FOUND when the row @id is gone */
+/** myo_session_table_set_next_move: notes where the session is to go on.  %MYO_ERROR_NOT_FOUND when the row @id is gone,
+ * %MYO_ERROR_ELSEWHERE when it is another's */
 gboolean   myo_session_table_set_next_move   (MyoDatabase *database, gint64 id, int next_move, GError **error);
 
 /** myo_session_table_mark_deleted: @deleted_at: µs since 1970, UTC; 0 takes the mark back.  %MYO_ERROR_NOT_FOUND when the row @id is gone */
@@ -26,8 +28,8 @@ gboolean   myo_session_table_purge           (MyoDatabase *database, GError **er
 /** myo_session_table_is_empty: Returns: whether there is no session, nor one marked deleted; also when that cannot be read */
 gboolean   myo_session_table_is_empty        (MyoDatabase *database);
 
-/** myo_session_table_find_unfinished: Returns: (transfer full) (element-type MyoSession): the newest session without an end, or
- * none; %NULL with @error set */
+/** myo_session_table_find_unfinished: Returns: (transfer full) (element-type MyoSession): the newest session without an end
+ * whose owner is not another one that lives, or none; %NULL with @error set */
 GPtrArray *myo_session_table_find_unfinished (MyoDatabase *database, GError **error);
 
 /** myo_session_table_list: Returns: (transfer full) (element-type MyoSession): the finished sessions that @filter lets through,

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "myo-migrations-private.h"
+#include "myo-owner-private.h"
 #include "myo-record-values-private.h"
 #include "myo-search-functions-private.h"
 #include "myo-statement-private.h"
@@ -15,10 +16,20 @@ must_have_changed (MyoDatabase  *database,
                    gint64        id,
                    GError      **error)
 {
+  g_autofree char *sql = NULL;
+  gint64 exists;
+
   if (sqlite3_changes (database->handle) > 0)
     return TRUE;
 
-  g_set_error (error, MYO_ERROR, MYO_ERROR_NOT_FOUND, "%s: no session has the row %" G_GINT64_FORMAT, database->path, id);
+  sql = g_strdup_printf ("SELECT EXISTS (SELECT 1 FROM session WHERE id = %" G_GINT64_FORMAT ")", id);
+  if (!myo_database_get_int (database, sql, &exists, error))
+    return FALSE;
+
+  if (exists)
+    g_set_error (error, MYO_ERROR, MYO_ERROR_ELSEWHERE, "%s: another Myomap has the session of row %" G_GINT64_FORMAT, database->path, id);
+  else
+    g_set_error (error, MYO_ERROR, MYO_ERROR_NOT_FOUND, "%s: no session has the row %" G_GINT64_FORMAT, database->path, id);
   return FALSE;
 }
 
@@ -46,9 +57,13 @@ bind_session (MyoStatement     *statement,
 
 #define INSERT_SESSION \
   "INSERT INTO session (started_at, ended_at, muscle, muscle_name, technique, technique_title, atlas_version, side," \
-  " pain_before, pain_after, ending, next_move, drawing_words, search) " \
+  " pain_before, pain_after, ending, next_move, drawing_words, search, owner) " \
   "VALUES (:started_at, :ended_at, :muscle, :muscle_name, :technique, :technique_title, :atlas_version, :side," \
-  " :pain_before, :pain_after, :ending, :next_move, NULLIF (:drawing_words, ''), " FOUND_BY (":drawing_words") ")"
+  " :pain_before, :pain_after, :ending, :next_move, NULLIF (:drawing_words, ''), " FOUND_BY (":drawing_words") ", " MYO_SQL_OWN " ())"
+
+/* What was written here is one's own; else only what was cut off may be taken, and what is over may be added to. */
+#define IS_OURS \
+  "(owner IS " MYO_SQL_OWN " () OR (ending = 'none' AND NOT " MYO_SQL_ELSEWHERE " (owner)) OR (ending <> 'none' AND ending = :ending))"
 
 /* As with the drawings themselves: words that are NULL leave what is stored, and "" takes it away. */
 #define UPDATE_SESSION \
@@ -56,8 +71,8 @@ bind_session (MyoStatement     *statement,
   " technique = :technique, technique_title = :technique_title, atlas_version = :atlas_version, side = :side," \
   " pain_before = :pain_before, pain_after = :pain_after, ending = :ending, next_move = :next_move," \
   " drawing_words = NULLIF (COALESCE (:drawing_words, drawing_words), '')," \
-  " search = " FOUND_BY ("COALESCE (:drawing_words, drawing_words)") " " \
-  "WHERE id = :id"
+  " search = " FOUND_BY ("COALESCE (:drawing_words, drawing_words)") ", owner = " MYO_SQL_OWN " () " \
+  "WHERE id = :id AND " IS_OURS
 
 gboolean
 myo_session_table_save (MyoDatabase       *database,
@@ -106,7 +121,8 @@ myo_session_table_set_next_move (MyoDatabase  *database,
                                  int           next_move,
                                  GError      **error)
 {
-  return set_value (database, "UPDATE session SET next_move = :next_move WHERE id = :id", id, ":next_move", next_move, error);
+  return set_value (database, "UPDATE session SET next_move = :next_move WHERE id = :id AND owner IS " MYO_SQL_OWN " ()", id,
+                    ":next_move", next_move, error);
 }
 
 gboolean
@@ -140,9 +156,10 @@ myo_session_table_is_empty (MyoDatabase *database)
   "id, started_at, ended_at, muscle, muscle_name, technique, technique_title, atlas_version, side," \
   " pain_before, pain_after, ending, next_move, drawing_words"
 
-/* Tables of the first version, which cannot be upgraded where nothing can be written, as if they had what came later. */
+/* Tables of earlier versions, which cannot be upgraded where nothing can be written, as if they had what came later. */
 #define FIRST_VERSION \
-  "(SELECT *, NULL AS drawing_words, " MYO_SQL_FOLD " (muscle_name || ' ' || technique_title) AS search FROM session)"
+  "(SELECT *, NULL AS drawing_words, " MYO_SQL_FOLD " (muscle_name || ' ' || technique_title) AS search, NULL AS owner FROM session)"
+#define WITHOUT_OWNERS "(SELECT *, NULL AS owner FROM session)"
 
 /* @rest: of the statement, from its WHERE on */
 static MyoStatement *
@@ -151,12 +168,12 @@ select_sessions (MyoDatabase  *database,
                  GError      **error)
 {
   g_autofree char *sql = NULL;
-  gboolean known;
+  gboolean drawings, owners;
 
-  if (!myo_migrations_know_drawings (database, &known, error))
+  if (!myo_migrations_know_drawings (database, &drawings, error) || !myo_migrations_know_owners (database, &owners, error))
     return NULL;
 
-  sql = g_strconcat ("SELECT " COLUMNS " FROM ", known ? "session" : FIRST_VERSION, " ", rest, NULL);
+  sql = g_strconcat ("SELECT " COLUMNS " FROM ", owners ? "session" : drawings ? WITHOUT_OWNERS : FIRST_VERSION, " ", rest, NULL);
   return myo_statement_new (database, sql, error);
 }
 
@@ -204,7 +221,8 @@ myo_session_table_find_unfinished (MyoDatabase  *database,
                                    GError      **error)
 {
   g_autoptr(MyoStatement) statement =
-    select_sessions (database, "WHERE ending = 'none' AND deleted_at IS NULL ORDER BY started_at DESC, id DESC LIMIT 1", error);
+    select_sessions (database, "WHERE ending = 'none' AND deleted_at IS NULL AND NOT " MYO_SQL_ELSEWHERE " (owner) "
+                     "ORDER BY started_at DESC, id DESC LIMIT 1", error);
 
   return statement != NULL ? read_sessions (statement, error) : NULL;
 }
