@@ -30,6 +30,7 @@ static const struct
   { MYO_ERROR_FORMAT, TRUE, ".pdf, .png or .svg, or as .xml" },
   { MYO_ERROR_SAVE, TRUE, "the drawing is still here" },
   { MYO_ERROR_ELSEWHERE, FALSE, "is recorded as it was done there" },
+  { MYO_ERROR_SETTINGS, TRUE, "build-aux/run. (" DETAIL ")" },
 };
 
 static char *

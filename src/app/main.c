@@ -3,14 +3,7 @@
 
 #include "myo-application.h"
 #include "myo-i18n.h"
-
-/* Run from the build folder, the settings' schema lies there. */
-static void
-find_settings (void)
-{
-  if (g_getenv ("GSETTINGS_SCHEMA_DIR") == NULL && g_file_test (BUILD_SCHEMA_DIR "/gschemas.compiled", G_FILE_TEST_EXISTS))
-    g_setenv ("GSETTINGS_SCHEMA_DIR", BUILD_SCHEMA_DIR, TRUE);
-}
+#include "myo-settings.h"
 
 static MyoStartup *
 begin_startup (GSettings *settings)
@@ -30,11 +23,14 @@ main (int   argc,
 {
   g_autoptr(MyoApplication) application = NULL;
   g_autoptr(GSettings) settings = NULL;
+  g_autoptr(GError) error = NULL;
 
   myo_i18n_init ();
-  find_settings ();
-  settings = g_settings_new (APP_ID);
-  application = myo_application_new (begin_startup (settings), settings);
+  /* Run from the build folder, the settings' schema lies there. */
+  settings = myo_settings_open (BUILD_SCHEMA_DIR, &error);
+  application = myo_application_new (settings != NULL ? begin_startup (settings) : NULL, settings);
+  if (settings == NULL)
+    myo_application_set_fault (application, error);
 
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -8,6 +8,7 @@
 #include "myo-compat.h"
 #include "myo-first-frame.h"
 #include "myo-preferences.h"
+#include "myo-report.h"
 #include "myo-store.h"
 #include "myo-window.h"
 
@@ -18,6 +19,7 @@ struct _MyoApplication
   MyoStartup *startup;
   GSettings  *settings;
   MyoRecords *records;
+  GError     *fault;
 };
 
 G_DEFINE_FINAL_TYPE (MyoApplication, myo_application, ADW_TYPE_APPLICATION)
@@ -136,11 +138,24 @@ static int
 myo_application_handle_local_options (GApplication *application,
                                       GVariantDict *options)
 {
-  if (!g_variant_dict_contains (options, "version"))
+  MyoApplication *self = MYO_APPLICATION (application);
+  g_autofree char *words = NULL;
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("Myomap %s\n", VERSION);
+      return 0;
+    }
+
+  if (self->fault != NULL)
+    words = myo_report_words (self->fault);
+  else if (!gtk_init_check ())
+    words = myo_report_no_screen ();
+  if (words == NULL)
     return -1;
 
-  g_print ("Myomap %s\n", VERSION);
-  return 0;
+  g_printerr ("%s\n", words);
+  return 1;
 }
 
 static void
@@ -151,6 +166,7 @@ myo_application_dispose (GObject *object)
   g_clear_object (&self->records);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->startup, myo_startup_free);
+  g_clear_error (&self->fault);
 
   G_OBJECT_CLASS (myo_application_parent_class)->dispose (object);
 }
@@ -181,7 +197,19 @@ myo_application_new (MyoStartup *startup,
                                        "flags", G_APPLICATION_DEFAULT_FLAGS, NULL);
 
   self->startup = startup;
-  self->settings = g_object_ref (settings);
+  if (settings != NULL)
+    self->settings = g_object_ref (settings);
 
   return self;
+}
+
+void
+myo_application_set_fault (MyoApplication *self,
+                           const GError   *fault)
+{
+  g_return_if_fail (MYO_IS_APPLICATION (self));
+  g_return_if_fail (fault != NULL);
+
+  g_clear_error (&self->fault);
+  self->fault = g_error_copy (fault);
 }

@@ -1,11 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "myo-preferences.h"
+#include "myo-settings.h"
+
+enum { READY, CEILING, SOUND, VOLUME, FLASH, SCHEME, N_KEYS };
+static const char *const keys[N_KEYS] = {
+  "get-ready-seconds", "pressure-ceiling", "sound", "sound-volume", "flash", "colour-scheme",
+};
 
 struct _MyoPreferences
 {
   AdwWindow parent_instance;
+
+  GSettings *settings;
+  GtkWidget *controls[N_KEYS];
+  GtkWidget *rows[N_KEYS];
+  char      *subtitles[N_KEYS];  /* of the rows, as long as the control can be moved */
 
   GtkWidget *ready_spin, *ceiling_spin, *sound_switch, *volume_scale, *flash_switch, *scheme_row;
 };
@@ -54,11 +67,79 @@ myo_preferences_apply_scheme (GSettings *settings)
   scheme_changed (settings);
 }
 
+/* --- What cannot be set --- */
+
+/* An administrator locks some of the settings; where none can be written, nothing can be kept. */
+static const char *
+explain (MyoPreferences *self)
+{
+  for (guint i = 0; i < N_KEYS; i++)
+    if (g_settings_is_writable (self->settings, keys[i]))
+      return _("Set by your administrator");
+
+  return _("Settings cannot be changed here: they are locked, or your home folder cannot be written");
+}
+
+static void
+show_writable (MyoPreferences *self,
+               guint           i,
+               const char     *reason)
+{
+  gboolean writable = g_settings_is_writable (self->settings, keys[i]), own = *self->subtitles[i] != '\0';
+  g_autofree char *locked = g_strdup_printf (own ? "%s\n%s" : "%s%s", self->subtitles[i], reason);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->rows[i]), writable ? self->subtitles[i] : locked);
+  /* Without sound there is no volume to set. */
+  gtk_widget_set_sensitive (self->controls[i], writable && (i != VOLUME || g_settings_get_boolean (self->settings, "sound")));
+}
+
+static void
+show_all_writable (MyoPreferences *self)
+{
+  const char *reason = explain (self);
+
+  for (guint i = 0; i < N_KEYS; i++)
+    show_writable (self, i, reason);
+}
+
+static void
+take_rows (MyoPreferences *self)
+{
+  GtkWidget *controls[N_KEYS] = {
+    self->ready_spin, self->ceiling_spin, self->sound_switch, self->volume_scale, self->flash_switch, self->scheme_row,
+  };
+
+  for (guint i = 0; i < N_KEYS; i++)
+    {
+      const char *subtitle;
+
+      self->controls[i] = controls[i];
+      self->rows[i] = ADW_IS_ACTION_ROW (controls[i]) ? controls[i] : gtk_widget_get_ancestor (controls[i], ADW_TYPE_ACTION_ROW);
+      subtitle = adw_action_row_get_subtitle (ADW_ACTION_ROW (self->rows[i]));
+      self->subtitles[i] = g_strdup (subtitle != NULL ? subtitle : "");
+    }
+}
+
+/* --- Class --- */
+
+static void
+myo_preferences_finalize (GObject *object)
+{
+  MyoPreferences *self = MYO_PREFERENCES (object);
+
+  for (guint i = 0; i < N_KEYS; i++)
+    g_free (self->subtitles[i]);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (myo_preferences_parent_class)->finalize (object);
+}
+
 static void
 myo_preferences_class_init (MyoPreferencesClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = myo_preferences_finalize;
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/myo-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, MyoPreferences, ready_spin);
   gtk_widget_class_bind_template_child (widget_class, MyoPreferences, ceiling_spin);
@@ -73,6 +154,7 @@ static void
 myo_preferences_init (MyoPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  take_rows (self);
 }
 
 GtkWindow *
@@ -82,14 +164,16 @@ myo_preferences_new (GtkWindow *parent,
   MyoPreferences *self = g_object_new (MYO_TYPE_PREFERENCES, "transient-for", parent, NULL);
   GtkAdjustment *volume = gtk_range_get_adjustment (GTK_RANGE (self->volume_scale));
 
-  g_settings_bind (settings, "get-ready-seconds", self->ready_spin, "value", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "pressure-ceiling", self->ceiling_spin, "value", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "sound", self->sound_switch, "active", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "sound-volume", volume, "value", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "sound", self->volume_scale, "sensitive", G_SETTINGS_BIND_GET);
-  g_settings_bind (settings, "flash", self->flash_switch, "active", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind_with_mapping (settings, "colour-scheme", self->scheme_row, "selected", G_SETTINGS_BIND_DEFAULT,
-                                scheme_to_index, index_to_scheme, NULL, NULL);
+  self->settings = g_object_ref (settings);
+  myo_settings_bind (settings, keys[READY], self->ready_spin, "value");
+  myo_settings_bind (settings, keys[CEILING], self->ceiling_spin, "value");
+  myo_settings_bind (settings, keys[SOUND], self->sound_switch, "active");
+  myo_settings_bind (settings, keys[VOLUME], volume, "value");
+  myo_settings_bind (settings, keys[FLASH], self->flash_switch, "active");
+  myo_settings_bind_with_mapping (settings, keys[SCHEME], self->scheme_row, "selected", scheme_to_index, index_to_scheme);
+  g_signal_connect_object (settings, "writable-changed", G_CALLBACK (show_all_writable), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::sound", G_CALLBACK (show_all_writable), self, G_CONNECT_SWAPPED);
+  show_all_writable (self);
 
   return GTK_WINDOW (self);
 }

@@ -49,6 +49,8 @@ word_own (const GError *error)
       return g_strdup_printf (_("The file could not be written. What stood there before is unchanged, and the drawing is still here: choose another place or make room, and save again. (%s)"), error->message);
     case MYO_ERROR_ELSEWHERE:
       return g_strdup (_("This session goes on or was ended in another window of Myomap, and is recorded as it was done there. What is done with it here is not recorded."));
+    case MYO_ERROR_SETTINGS:
+      return g_strdup_printf (_("Myomap cannot start: the description of its settings is missing or belongs to another version. Nothing was changed. Install Myomap anew, or start it from its source folder with build-aux/run. (%s)"), error->message);
     case MYO_ERROR_NOT_FOUND:
       return g_strdup_printf (_("Something that was asked for is not there. (%s)"), error->message);
     }
@@ -62,6 +64,12 @@ myo_report_words (const GError *error)
   g_return_val_if_fail (error != NULL, NULL);
 
   return error->domain == MYO_ERROR ? word_own (error) : word_other (error);
+}
+
+char *
+myo_report_no_screen (void)
+{
+  return g_strdup (_("Myomap cannot open a window: there is no screen that it may use. Start it from your desktop, or set DISPLAY or WAYLAND_DISPLAY."));
 }
 
 gboolean

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /** myo_report_words: Returns: (transfer full): one or two sentences; the technical message follows in brackets where it helps */
 char *myo_report_words (const GError *error);
 
+/** myo_report_no_screen: Returns: (transfer full): why there is no window */
+char *myo_report_no_screen (void);
+
 /** myo_report_is_unloaded: Returns: whether @error means that something cannot be had as long as the program runs */
 gboolean myo_report_is_unloaded (const GError *error);
 

@@ -6,6 +6,7 @@
 #include "myo-map-keys.h"
 #include "myo-picture-cache.h"
 #include "myo-preferences.h"
+#include "myo-settings.h"
 #include "myo-window-private.h"
 
 G_DEFINE_FINAL_TYPE (MyoWindow, myo_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -133,8 +134,8 @@ restore_layout (MyoWindow *self)
                                g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
-  g_settings_bind (self->settings, "layer", self->map_page, "layer-name", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "panel-width", self->map_page, "panel-width", G_SETTINGS_BIND_DEFAULT);
+  myo_settings_bind (self->settings, "layer", self->map_page, "layer-name");
+  myo_settings_bind (self->settings, "panel-width", self->map_page, "panel-width");
 }
 
 /* What the next start begins with, if it is the size at which it will be wanted. */
