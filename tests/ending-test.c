@@ -234,6 +234,10 @@ test_leaves (Program *p, gconstpointer unused)
   limit_files (NO_ROOM);
   myo_ending_begin (p->ending, TRUE);
   assert_asked (p);
+  myo_ending_stay (p->ending);
+  g_assert_cmpint (myo_ending_get_state (p->ending), ==, MYO_ENDING_OPEN);
+  myo_ending_begin (p->ending, TRUE);
+  assert_asked (p);
   myo_ending_leave (p->ending);
   g_assert_cmpint (myo_ending_get_state (p->ending), ==, MYO_ENDING_ENDED);
   g_assert_cmpuint (p->n_lost, ==, 0);

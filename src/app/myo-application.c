@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n.h>
 
 #include "myo-application.h"
@@ -11,6 +12,7 @@
 #include "myo-report.h"
 #include "myo-store.h"
 #include "myo-window.h"
+#include "myo-work.h"
 
 struct _MyoApplication
 {
@@ -20,6 +22,7 @@ struct _MyoApplication
   GSettings  *settings;
   MyoRecords *records;
   GError     *fault;
+  guint       signals[3];
 };
 
 G_DEFINE_FINAL_TYPE (MyoApplication, myo_application, ADW_TYPE_APPLICATION)
@@ -42,17 +45,76 @@ show_about (GSimpleAction *action,
                          NULL);
 }
 
+/* --- Ending ---
+ *
+ * Whatever asks for the end, the window ends in order (myo-ending.h); when it is gone the loop ends, and in the shutdown the records are
+ * closed and the threads waited for.  The desktop's log-out ends the loop first: then the window ends in the shutdown. */
+
+/* Returns: (transfer none) (nullable): whatever dialog is in front of it */
+static MyoWindow *
+find_window (gpointer application)
+{
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (MYO_IS_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
+static void
+end (gpointer application,
+     gboolean person)
+{
+  MyoWindow *window = find_window (application);
+
+  if (window != NULL)
+    myo_window_end (window, person);
+  else
+    g_application_quit (application);
+}
+
 static void
 quit (GSimpleAction *action,
       GVariant      *parameter,
       gpointer       user_data)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+  end (user_data, TRUE);
+}
+
+static gboolean
+end_by_signal (gpointer application)
+{
+  end (application, FALSE);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+hear_signals (MyoApplication *self)
+{
+  static const int numbers[] = { SIGTERM, SIGINT, SIGHUP };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    self->signals[i] = g_unix_signal_add (numbers[i], end_by_signal, self);
+}
+
+/* The log-out may still be called off. */
+static void
+query_end (GtkApplication *application)
+{
+  MyoWindow *window = find_window (application);
 
   if (window != NULL)
-    gtk_window_close (window);
-  else
-    g_application_quit (G_APPLICATION (user_data));
+    myo_window_flush (window);
+}
+
+/* Dialogs that are left over must not keep the program. */
+static void
+myo_application_window_removed (GtkApplication *application,
+                                GtkWindow      *window)
+{
+  GTK_APPLICATION_CLASS (myo_application_parent_class)->window_removed (application, window);
+
+  if (MYO_IS_WINDOW (window))
+    g_application_quit (G_APPLICATION (application));
 }
 
 static const GActionEntry actions[] = {
@@ -120,16 +182,25 @@ myo_application_startup (GApplication *application)
   myo_compat_place_accessibles ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   set_accelerators (GTK_APPLICATION (application));
+  hear_signals (self);
+  g_signal_connect (self, "query-end", G_CALLBACK (query_end), NULL);
   myo_preferences_apply_scheme (self->settings);
   gtk_window_set_default_icon_name (APP_ID);
   self->records = MYO_RECORDS (myo_store_new (folder));
 }
 
-/* What is still to be written is written before the program ends. */
 static void
 myo_application_shutdown (GApplication *application)
 {
-  myo_records_close (MYO_APPLICATION (application)->records);
+  MyoApplication *self = MYO_APPLICATION (application);
+  MyoWindow *window = find_window (application);
+
+  if (window != NULL)
+    myo_window_end_now (window);
+  for (guint i = 0; i < G_N_ELEMENTS (self->signals); i++)
+    g_clear_handle_id (&self->signals[i], g_source_remove);
+  myo_records_close (self->records);
+  myo_work_wait ();
 
   G_APPLICATION_CLASS (myo_application_parent_class)->shutdown (application);
 }
@@ -179,6 +250,7 @@ myo_application_class_init (MyoApplicationClass *klass)
   G_APPLICATION_CLASS (klass)->handle_local_options = myo_application_handle_local_options;
   G_APPLICATION_CLASS (klass)->startup = myo_application_startup;
   G_APPLICATION_CLASS (klass)->shutdown = myo_application_shutdown;
+  GTK_APPLICATION_CLASS (klass)->window_removed = myo_application_window_removed;
 }
 
 static void
@@ -194,6 +266,7 @@ myo_application_new (MyoStartup *startup,
   MyoApplication *self = g_object_new (MYO_TYPE_APPLICATION,
                                        "application-id", APP_ID,
                                        "resource-base-path", RESOURCE_PATH,
+                                       "register-session", TRUE,
                                        "flags", G_APPLICATION_DEFAULT_FLAGS, NULL);
 
   self->startup = startup;

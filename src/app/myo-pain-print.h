@@ -5,11 +5,16 @@
 
 #include <gtk/gtk.h>
 
+#include "myo-ending.h"
 #include "myo-pain-handout.h"
 
 G_BEGIN_DECLS
 
-/** myo_pain_print_run: asks how to print and prints.  Returns: %FALSE with @error when it failed; cancelling is no failure */
-gboolean myo_pain_print_run (MyoPainHandout *handout, GtkWindow *parent, GError **error);
+/** MyoPrintFailed: called when nothing, or not all, was printed */
+typedef void (*MyoPrintFailed) (gpointer parent, const GError *error);
+
+/** myo_pain_print_run: asks how to print, and prints while the main loop runs.  Once begun it comes to its end before the program does.
+ * @handout: (transfer full); @parent: a #GtkWindow; @failed: not called when the person prints nothing */
+void myo_pain_print_run (MyoPainHandout *handout, gpointer parent, MyoEnding *ending, MyoPrintFailed failed);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "myo-compat.h"
 #include "myo-pain-print.h"
+#include "myo-picture-format.h"
 #include "myo-window-private.h"
 
 /* --- Painting --- */
@@ -86,18 +87,90 @@ open_drawing (GtkWidget *widget, const char *name, GVariant *parameter)
   myo_compat_choose_file (widget, &choice, opened, g_object_ref (widget));
 }
 
+typedef struct
+{
+  MyoWindow *window;             /* referenced */
+  GFile     *file;               /* as the person chose it */
+} Saving;
+
+static void
+saving_free (gpointer data)
+{
+  Saving *saving = data;
+
+  g_object_unref (saving->window);
+  g_object_unref (saving->file);
+  g_free (saving);
+}
+
+static void
+replace_decided (MyoDecided decision,
+                 gpointer   data)
+{
+  const Saving *saving = data;
+  g_autoptr(GFile) whole = myo_picture_format_complete (saving->file);
+
+  if (decision == MYO_DECIDED_YES)
+    myo_window_save_drawing (saving->window, whole);
+}
+
+/* @saving: (transfer full) */
+static void
+ask_to_replace (Saving *saving)
+{
+  g_autoptr(GFile) whole = myo_picture_format_complete (saving->file);
+  g_autofree char *path = g_file_get_parse_name (whole);
+  /* Translators: %s is the path of a file */
+  g_autofree char *body = g_strdup_printf (_("There is a file of this name: %s. Replacing it loses what it holds now."), path);
+  const MyoDecision decision = { _("Replace the file?"), body, _("Replace"), _("Keep it"), NULL, TRUE };
+
+  myo_compat_decide (GTK_WIDGET (saving->window), &decision, replace_decided, saving, saving_free);
+}
+
+static void
+tell_saved (MyoWindow *self,
+            GFile     *file)
+{
+  g_autoptr(GFile) whole = myo_picture_format_complete (file);
+  g_autofree char *path = g_file_get_parse_name (whole), *name = g_path_get_basename (path);
+  g_autofree char *words = NULL;
+
+  if (g_file_equal (whole, file))
+    words = g_strdup (_("Saved"));
+  else
+    /* Translators: %s is the name of a file */
+    words = g_strdup_printf (_("Saved as “%s”"), name);
+  myo_window_toast (self, words);
+}
+
 static void
 saved (GObject      *source,
        GAsyncResult *result,
-       gpointer      user_data)
+       gpointer      data)
 {
-  g_autoptr(MyoWindow) self = user_data;
+  Saving *saving = data;
+  g_autoptr(MyoWindow) self = g_object_ref (saving->window);
   g_autoptr(GError) error = NULL;
+  gboolean worked = myo_pain_desk_save_finish (MYO_PAIN_DESK (source), result, &error);
 
-  if (myo_pain_desk_save_finish (MYO_PAIN_DESK (source), result, &error))
-    myo_window_toast (self, _("Saved"));
+  if (worked)
+    tell_saved (self, saving->file);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS))
+    ask_to_replace (g_steal_pointer (&saving));
   else
     myo_window_report (self, error);
+  g_clear_pointer (&saving, saving_free);
+  myo_ending_release (self->ending, worked);
+}
+
+void
+myo_window_save_drawing (MyoWindow *self,
+                         GFile     *file)
+{
+  const Saving saving = { g_object_ref (self), g_object_ref (file) };
+
+  myo_ending_hold (self->ending);
+  myo_pain_desk_save_async (self->pain, file, saved, g_memdup2 (&saving, sizeof saving));
 }
 
 static void
@@ -107,7 +180,7 @@ exported (GFile    *file,
   g_autoptr(MyoWindow) self = user_data;
 
   if (file != NULL)
-    myo_pain_desk_save_async (self->pain, file, saved, g_object_ref (self));
+    myo_window_save_drawing (self, file);
 }
 
 static void
@@ -126,13 +199,22 @@ export_drawing (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+print_failed (gpointer      window,
+              const GError *error)
+{
+  myo_window_report (window, error);
+}
+
+static void
 print_drawing (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MyoWindow *self = MYO_WINDOW (widget);
   g_autoptr(GError) error = NULL;
   g_autoptr(MyoPainHandout) handout = myo_pain_desk_make_handout (self->pain, &error);
 
-  if (handout == NULL || !myo_pain_print_run (handout, GTK_WINDOW (self), &error))
+  if (handout != NULL)
+    myo_pain_print_run (g_steal_pointer (&handout), self, self->ending, print_failed);
+  else
     myo_window_report (self, error);
 }
 

@@ -1,9 +1,10 @@
 /* Shared by the files of the window: -session (what the session desk does is heard and followed), -records (its questions, the history),
- * -notices (toasts, the bar), -pain (the drawing of pain: its actions, the dialogs for its files, its printing).
+ * -notices (toasts, the bar), -ending (how it ends, what is asked then), -pain (the drawing of pain: its actions, the dialogs for its files, its printing).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "myo-ending.h"
 #include "myo-history-page.h"
 #include "myo-inhibit.h"
 #include "myo-map-page.h"
@@ -30,6 +31,7 @@ struct _MyoWindow
   MyoRecords     *records;
   MyoSessionDesk *sessions;
   MyoRecordsDesk *records_desk;
+  MyoEnding      *ending;
   MyoSound       *sound;
   MyoInhibit     *inhibit;
   MyoNotices     *notices;
@@ -48,6 +50,10 @@ void myo_window_set_limits       (MyoWindow *self);
 void myo_window_connect_pain     (MyoWindow *self);
 void myo_window_install_pain_actions (GtkWidgetClass *widget_class);
 
+/* -ending */
+void myo_window_connect_ending   (MyoWindow *self);
+gboolean myo_window_close_request (GtkWindow *window);
+
 /* -records */
 void myo_window_open_records     (MyoWindow *self);
 
@@ -58,6 +64,8 @@ void myo_window_install_notices  (GtkWidgetClass *widget_class);
 void myo_window_toast            (MyoWindow *self, const char *words);
 
 /* core */
+/* For the next start */
+void myo_window_save_layout      (MyoWindow *self);
 MyoSidePanel *myo_window_get_panel (MyoWindow *self);
 
 G_END_DECLS

@@ -100,6 +100,7 @@ myo_window_set_models (MyoWindow   *self,
   g_signal_connect_object (map, "drawing-failed", G_CALLBACK (myo_window_report), self, G_CONNECT_SWAPPED);
   myo_window_connect_session (self);
   myo_window_connect_pain (self);
+  myo_window_connect_ending (self);
   myo_window_open_records (self);
 }
 
@@ -154,8 +155,8 @@ keep_pictures (MyoWindow *self)
     }
 }
 
-static void
-save_layout (MyoWindow *self)
+void
+myo_window_save_layout (MyoWindow *self)
 {
   MyoBodyMap *map = myo_map_page_get_map (MYO_MAP_PAGE (self->map_page));
   int width, height;
@@ -173,20 +174,6 @@ save_layout (MyoWindow *self)
   keep_pictures (self);
 }
 
-static gboolean
-myo_window_close_request (GtkWindow *window)
-{
-  MyoWindow *self = MYO_WINDOW (window);
-
-  if (self->sessions != NULL)
-    myo_session_desk_close (self->sessions, NULL);
-  if (self->pain != NULL)
-    myo_pain_desk_flush (self->pain);
-  save_layout (self);
-
-  return GTK_WINDOW_CLASS (myo_window_parent_class)->close_request (window);
-}
-
 /* --- Class --- */
 
 static void
@@ -194,6 +181,7 @@ myo_window_dispose (GObject *object)
 {
   MyoWindow *self = MYO_WINDOW (object);
 
+  g_clear_object (&self->ending);
   g_clear_object (&self->pain);
   g_clear_object (&self->notices);
   g_clear_pointer (&self->problems, g_ptr_array_unref);

@@ -19,6 +19,14 @@ G_DECLARE_FINAL_TYPE (MyoWindow, myo_window, MYO, WINDOW, AdwApplicationWindow)
 MyoWindow *myo_window_new          (GtkApplication *application, GSettings *settings);
 /** myo_window_set_models: @records: opened by the window */
 void       myo_window_set_models   (MyoWindow *self, MyoAtlas *atlas, MyoDrawings *drawings, MyoRecords *records);
+/** myo_window_save_drawing: as the person asks for it with "Save": the name of @file says as what; told in words */
+void       myo_window_save_drawing (MyoWindow *self, GFile *file);
+/** myo_window_end: in order, see myo-ending.h; @self is destroyed at its end.  @person: whether somebody can be told and asked */
+void       myo_window_end          (MyoWindow *self, gboolean person);
+/** myo_window_end_now: the same without a person, with the main context running until @self is destroyed */
+void       myo_window_end_now      (MyoWindow *self);
+/** myo_window_flush: has what is not saved yet saved, as the program may be about to end */
+void       myo_window_flush        (MyoWindow *self);
 void       myo_window_give_pictures (MyoWindow *self, MyoFirstPicture *pictures);
 /** myo_window_get_map: Returns: (transfer none) */
 MyoBodyMap *myo_window_get_map     (MyoWindow *self);

@@ -142,6 +142,34 @@ myo_compat_ask (GtkWidget  *parent,
   myo_compat_decide (parent, &decision, answer_yes_or_no, g_memdup2 (&question, sizeof question), g_free);
 }
 
+static gboolean
+stands_over (GtkWindow *dialog,
+             GtkWindow *window)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (dialog);
+
+  return parent != NULL && (parent == window || stands_over (parent, window));
+}
+
+/* Whoever waits for the answer of a GtkDialog, as GTK's own, must get one. */
+void
+myo_compat_close_dialogs (GtkWindow *window)
+{
+  g_autolist(GtkWindow) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    g_object_ref (l->data);
+  for (GList *l = windows; l != NULL; l = l->next)
+    {
+      if (!stands_over (l->data, window))
+        continue;
+      if (GTK_IS_DIALOG (l->data))
+        gtk_window_close (l->data);
+      else
+        gtk_window_destroy (l->data);
+    }
+}
+
 /* --- Files --- */
 
 typedef struct

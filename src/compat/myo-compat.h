@@ -48,6 +48,10 @@ typedef struct
  * @user_data: (transfer full): freed with @free_data (nullable) where the question goes */
 void myo_compat_decide (GtkWidget *parent, const MyoDecision *decision, MyoDecisionFunc decided, gpointer user_data, GDestroyNotify free_data);
 
+/** myo_compat_close_dialogs: takes away all that stands over @window, for the end of the program: questions go without an answer, what asks for
+ * files or for a printer is cancelled */
+void myo_compat_close_dialogs (GtkWindow *window);
+
 /** MyoFileFunc: called once; @file: (nullable): %NULL when the person chose none */
 typedef void (*MyoFileFunc) (GFile *file, gpointer user_data);
 

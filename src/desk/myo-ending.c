@@ -197,6 +197,15 @@ myo_ending_try_again (MyoEnding *self)
 }
 
 void
+myo_ending_stay (MyoEnding *self)
+{
+  g_return_if_fail (MYO_IS_ENDING (self));
+
+  if (self->state == MYO_ENDING_ASKING)
+    enter (self, MYO_ENDING_OPEN);
+}
+
+void
 myo_ending_leave (MyoEnding *self)
 {
   g_return_if_fail (MYO_IS_ENDING (self));

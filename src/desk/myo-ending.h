@@ -13,7 +13,7 @@
  *    └───────────────────┘                        │   ├── nobody is there: what could be is put aside, the rest is told by "lost"
  *     a person is there, and                      │   │
  *     something failed: they are told             │   └── a person is there ─▸ ASKING ── leave ──┘
- *                                                 └────────────────────────────┘ try again
+ *                                                 └────────────────────────────┘ try again; stay leads back to OPEN
  *
  * Whoever asks again changes nothing, except that what a person began goes on without them when nobody may be there any more.
  *
@@ -57,6 +57,8 @@ void           myo_ending_begin       (MyoEnding *self, gboolean person);
 void           myo_ending_end_now     (MyoEnding *self);
 /** myo_ending_try_again: ASKING → WRITING */
 void           myo_ending_try_again   (MyoEnding *self);
+/** myo_ending_stay: ASKING → OPEN: the person keeps it in another way; a session that was interrupted is offered at the next start */
+void           myo_ending_stay        (MyoEnding *self);
 /** myo_ending_leave: ASKING → ENDED: without what could not be written */
 void           myo_ending_leave       (MyoEnding *self);
 
