@@ -18,6 +18,7 @@ typedef struct
   gboolean      ready;
   guint         n_inhibited, n_ended;
   char         *reason;       /* the last one */
+  GDBusConnection *connection;
 } SessionManager;
 
 static const char session_manager_interface[] =
@@ -25,6 +26,8 @@ static const char session_manager_interface[] =
   "<method name='RegisterClient'><arg type='s' direction='in'/><arg type='s' direction='in'/><arg type='o' direction='out'/></method>"
   "<method name='Inhibit'><arg type='s' direction='in'/><arg type='u' direction='in'/><arg type='s' direction='in'/>"
   "<arg type='u' direction='in'/><arg type='u' direction='out'/></method>"
+  "<method name='UnregisterClient'><arg type='o' direction='in'/></method>"
+  "<method name='EndSessionResponse'><arg type='b' direction='in'/><arg type='s' direction='in'/></method>"
   "<method name='Uninhibit'><arg type='u' direction='in'/></method>"
   "</interface></node>";
 
@@ -50,7 +53,7 @@ session_manager_answer (GDBusConnection       *connection,
     }
   else if (g_str_equal (method, "Uninhibit"))
     self->n_ended++;
-  else
+  else if (g_str_equal (method, "RegisterClient"))
     answer = g_variant_new ("(o)", "/org/gnome/SessionManager/Client1");
   g_cond_broadcast (&self->cond);
   g_mutex_unlock (&self->mutex);
@@ -84,6 +87,7 @@ session_manager_run (gpointer data)
   connection = g_dbus_connection_new_for_address_sync (address, G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT
                                                        | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION, NULL, NULL, NULL);
   g_assert_nonnull (connection);
+  self->connection = connection;
   g_dbus_connection_register_object (connection, "/org/gnome/SessionManager", info->interfaces[0], &table, self, NULL, NULL);
   name = g_bus_own_name_on_connection (connection, "org.gnome.SessionManager", G_BUS_NAME_OWNER_FLAGS_NONE,
                                        session_manager_named, NULL, self, NULL);
@@ -123,6 +127,15 @@ session_manager_assert (SessionManager *self,
   g_assert_cmpuint (self->n_inhibited, ==, n_inhibited);
   g_assert_cmpuint (self->n_ended, ==, n_ended);
   g_mutex_unlock (&self->mutex);
+}
+
+/* Tells the program, as at a log-out: "QueryEndSession", then "EndSession". */
+static inline void
+session_manager_tell (SessionManager *self,
+                      const char     *signal)
+{
+  g_assert_true (g_dbus_connection_emit_signal (self->connection, NULL, "/org/gnome/SessionManager/Client1",
+                                                "org.gnome.SessionManager.ClientPrivate", signal, g_variant_new ("(u)", 0), NULL));
 }
 
 static inline void

@@ -27,12 +27,22 @@ struct _MyoApplication
 
 G_DEFINE_FINAL_TYPE (MyoApplication, myo_application, ADW_TYPE_APPLICATION)
 
+/* Returns: (transfer none) (nullable): whatever dialog is in front of it */
+static MyoWindow *
+find_window (gpointer application)
+{
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (MYO_IS_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
 static void
 show_about (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       user_data)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+  GtkWindow *window = GTK_WINDOW (find_window (user_data));
 
   gtk_show_about_dialog (window,
                          "program-name", "Myomap",
@@ -43,22 +53,14 @@ show_about (GSimpleAction *action,
                          "translator-credits", _("translator-credits"),
                          "copyright", _("Drawings and atlas: CC BY 4.0. Proportions checked against BodyParts3D, © The Database Center for Life Science, CC BY 4.0."),
                          NULL);
+  if (window != NULL)
+    myo_compat_join_dialogs (window);
 }
 
 /* --- Ending ---
  *
  * Whatever asks for the end, the window ends in order (myo-ending.h); when it is gone the loop ends, and in the shutdown the records are
  * closed and the threads waited for.  The desktop's log-out ends the loop first: then the window ends in the shutdown. */
-
-/* Returns: (transfer none) (nullable): whatever dialog is in front of it */
-static MyoWindow *
-find_window (gpointer application)
-{
-  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
-    if (MYO_IS_WINDOW (l->data))
-      return l->data;
-  return NULL;
-}
 
 static void
 end (gpointer application,
@@ -163,12 +165,11 @@ open_window (MyoApplication *self)
 static void
 myo_application_activate (GApplication *application)
 {
-  MyoApplication *self = MYO_APPLICATION (application);
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  MyoWindow *window = find_window (application);
 
   if (window == NULL)
-    window = GTK_WINDOW (open_window (self));
-  gtk_window_present (window);
+    window = open_window (MYO_APPLICATION (application));
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void

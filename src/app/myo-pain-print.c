@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "myo-compat.h"
+
 /* Pictures of the body at 288 dots per inch: finer is not seen on paper and takes seconds to paint. */
 #define PIXELS_PER_POINT 4
 
@@ -84,4 +86,5 @@ myo_pain_print_run (MyoPainHandout *handout,
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page), page);
   g_signal_connect (operation, "done", G_CALLBACK (done), page);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
+  myo_compat_join_dialogs (parent);
 }

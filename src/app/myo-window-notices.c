@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "myo-atlas-problems.h"
+#include "myo-compat.h"
 #include "myo-problems.h"
 #include "myo-report.h"
 #include "myo-window-private.h"
@@ -71,6 +72,7 @@ show_problems (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *advice = myo_report_unloaded_advice (self->n_packs > 0 ? folder : NULL);
 
   gtk_window_present (myo_problems_new (GTK_WINDOW (self), advice, (const char *const *) self->problems->pdata, self->problems->len));
+  myo_compat_join_dialogs (GTK_WINDOW (self));
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "myo-compat.h"
 #include "myo-map-keys.h"
 #include "myo-picture-cache.h"
 #include "myo-preferences.h"
@@ -29,6 +30,7 @@ static void
 show_preferences (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_window_present (myo_preferences_new (GTK_WINDOW (widget), MYO_WINDOW (widget)->settings));
+  myo_compat_join_dialogs (GTK_WINDOW (widget));
 }
 
 /* Built when it is asked for: GTK would build what lies at gtk/help-overlay.ui with every window. */
@@ -40,6 +42,7 @@ show_help_overlay (GtkWidget *widget, const char *name, GVariant *parameter)
 
   gtk_window_set_transient_for (overlay, GTK_WINDOW (widget));
   gtk_window_present (overlay);
+  myo_compat_join_dialogs (GTK_WINDOW (widget));
 }
 
 /* The history has a search of its own; where there is nothing to search yet, as everywhere else, the muscles are meant. */

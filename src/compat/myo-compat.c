@@ -1,6 +1,63 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "myo-compat.h"
 
+/* --- All dialogs --- */
+
+static gboolean
+stands_over (GtkWindow *dialog,
+             GtkWindow *window)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (dialog);
+
+  return parent != NULL && (parent == window || stands_over (parent, window));
+}
+
+static void
+join (gpointer dialog,
+      gpointer window)
+{
+  if (stands_over (dialog, window))
+    gtk_window_set_application (dialog, gtk_window_get_application (window));
+}
+
+void
+myo_compat_join_dialogs (GtkWindow *window)
+{
+  g_autoptr(GList) windows = gtk_window_list_toplevels ();
+
+  g_list_foreach (windows, join, window);
+}
+
+/* Whoever waits for the answer of a GtkDialog, as GTK's own, must get one. */
+static void
+close_dialog (gpointer dialog,
+              gpointer window)
+{
+  if (!stands_over (dialog, window))
+    return;
+
+  if (GTK_IS_DIALOG (dialog))
+    gtk_window_close (dialog);
+  else
+    gtk_window_destroy (dialog);
+}
+
+static void
+hold (gpointer dialog,
+      gpointer unused)
+{
+  g_object_ref (dialog);
+}
+
+void
+myo_compat_close_dialogs (GtkWindow *window)
+{
+  g_autolist(GtkWindow) windows = gtk_window_list_toplevels ();
+
+  g_list_foreach (windows, hold, NULL);
+  g_list_foreach (windows, close_dialog, window);
+}
+
 /* --- Questions --- */
 
 typedef struct
@@ -109,6 +166,7 @@ myo_compat_decide (GtkWidget         *parent,
   *question = (Question) { decided, user_data, free_data };
   g_signal_connect_data (present_question (parent, decision), "response", G_CALLBACK (answered), question,
                          (GClosureNotify) question_free, 0);
+  myo_compat_join_dialogs (GTK_WINDOW (gtk_widget_get_root (parent)));
 }
 
 typedef struct
@@ -140,34 +198,6 @@ myo_compat_ask (GtkWidget  *parent,
   const MyoDecision decision = { .heading = heading, .body = body, .agree = agree, .decline = decline, .destructive = destructive };
 
   myo_compat_decide (parent, &decision, answer_yes_or_no, g_memdup2 (&question, sizeof question), g_free);
-}
-
-static gboolean
-stands_over (GtkWindow *dialog,
-             GtkWindow *window)
-{
-  GtkWindow *parent = gtk_window_get_transient_for (dialog);
-
-  return parent != NULL && (parent == window || stands_over (parent, window));
-}
-
-/* Whoever waits for the answer of a GtkDialog, as GTK's own, must get one. */
-void
-myo_compat_close_dialogs (GtkWindow *window)
-{
-  g_autolist(GtkWindow) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    g_object_ref (l->data);
-  for (GList *l = windows; l != NULL; l = l->next)
-    {
-      if (!stands_over (l->data, window))
-        continue;
-      if (GTK_IS_DIALOG (l->data))
-        gtk_window_close (l->data);
-      else
-        gtk_window_destroy (l->data);
-    }
 }
 
 /* --- Files --- */
@@ -277,6 +307,7 @@ myo_compat_choose_file (GtkWidget           *parent,
 
   *question = (FileQuestion) { chosen, user_data };
   present_files (GTK_WINDOW (gtk_widget_get_root (parent)), choice, question);
+  myo_compat_join_dialogs (GTK_WINDOW (gtk_widget_get_root (parent)));
 }
 
 void

@@ -48,6 +48,8 @@ typedef struct
  * @user_data: (transfer full): freed with @free_data (nullable) where the question goes */
 void myo_compat_decide (GtkWidget *parent, const MyoDecision *decision, MyoDecisionFunc decided, gpointer user_data, GDestroyNotify free_data);
 
+/** myo_compat_join_dialogs: gives all that stands over @window the keys of its application, as Ctrl+Q; called when something new is presented */
+void myo_compat_join_dialogs (GtkWindow *window);
 /** myo_compat_close_dialogs: takes away all that stands over @window, for the end of the program: questions go without an answer, what asks for
  * files or for a printer is cancelled */
 void myo_compat_close_dialogs (GtkWindow *window);
