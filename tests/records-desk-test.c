@@ -360,7 +360,7 @@ test_what_was_cut_off_is_offered (Fixture *f, gconstpointer unused)
   open_until (f, MYO_RECORDS_READY);
   WAIT_UNTIL (myo_session_desk_get_unfinished (f->d.desk) != NULL);
   g_assert_cmpuint (g_list_model_get_n_items (get_entries (f)), ==, 0);
-  myo_session_desk_discard (f->d.desk);
+  myo_session_desk_end_unfinished (f->d.desk);
   wait_for_entries (f, 1);
 }
 

@@ -15,8 +15,9 @@ static void
 give_every_command (Desk *d)
 {
   void (*const commands[]) (MyoSessionDesk *) = {
-    myo_session_desk_resume, myo_session_desk_discard, myo_session_desk_toggle, myo_session_desk_next, myo_session_desk_skip,
-    myo_session_desk_repeat, myo_session_desk_release, myo_session_desk_stop, myo_session_desk_go_on, myo_session_desk_finish,
+    myo_session_desk_resume, myo_session_desk_end_unfinished, myo_session_desk_postpone, myo_session_desk_toggle,
+    myo_session_desk_next, myo_session_desk_skip, myo_session_desk_repeat, myo_session_desk_release, myo_session_desk_stop,
+    myo_session_desk_go_on, myo_session_desk_finish,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)

@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk-kit.h"
+#include "myo-session-words.h"
 
 static void
 count (guint *n)
@@ -128,35 +129,151 @@ test_goes_on_after_a_kill (Desk *d, gconstpointer unused)
 }
 
 static void
-test_what_was_cut_off_is_discarded (Desk *d, gconstpointer unused)
+test_what_was_cut_off_is_ended (Desk *d, gconstpointer unused)
 {
   g_autoptr(MyoSession) session = NULL;
+  const MyoHold *last;
 
   cut_off (d);
   offer_what_is_found (d);
-  myo_session_desk_discard (d->desk);
+  myo_session_desk_end_unfinished (d->desk);
   ASSERT_STATE (d, IDLE);
   desk_wait_for_diary (d, "recorded ");
   session = desk_dup_recorded (d);
+  last = desk_nth_hold (session, 1);
   g_assert_cmpint (session->end, ==, MYO_END_INTERRUPTED);
+  g_assert_cmpint (session->ended_at, ==, last->started_at + last->held_ms * 1000);
   g_assert_cmpuint (session->holds->len, ==, 2);
   g_assert_null (kit_find_unfinished (&d->kit, NULL));
 }
 
 static void
-test_what_the_atlas_has_no_more_is_discarded (Desk *d, gconstpointer unused)
+test_what_was_cut_off_is_left_for_later (Desk *d, gconstpointer unused)
 {
-  g_autoptr(MyoSession) found = NULL, session = NULL;
+  g_autoptr(MyoSession) still = NULL;
+
+  cut_off (d);
+  offer_what_is_found (d);
+  myo_session_desk_postpone (d->desk);
+  g_assert_null (myo_session_desk_get_unfinished (d->desk));
+  ASSERT_STATE (d, IDLE);
+  desk_kill (d);
+  desk_start (d);
+  kit_must_open (&d->kit);
+  still = kit_find_unfinished (&d->kit, NULL);
+  g_assert_cmpuint (still->holds->len, ==, 2);
+}
+
+/* --- What the atlas has no more --- */
+
+/* What was found, of @muscle (nullable: the one that it is of) and @technique. */
+static void
+offer_what_is_gone (Desk *d, const char *muscle, const char *technique)
+{
+  g_autoptr(MyoSession) found = kit_find_unfinished (&d->kit, NULL);
+
+  if (muscle != NULL)
+    g_free (found->muscle);
+  if (muscle != NULL)
+    found->muscle = g_strdup (muscle);
+  g_free (found->technique);
+  found->technique = g_strdup (technique);
+  myo_session_desk_offer (d->desk, found);
+}
+
+static void
+assert_words (Desk *d, const char *expected)
+{
+  g_autofree char *words = myo_session_words_unfinished (atlas, myo_session_desk_get_unfinished (d->desk));
+
+  g_assert_nonnull (strstr (words, expected));
+}
+
+/* It stays what it is until the person says what becomes of it. */
+static void
+test_what_the_atlas_has_no_more_is_left (Desk *d, gconstpointer unused)
+{
+  g_autoptr(MyoSession) still = NULL, session = NULL;
+
+  cut_off (d);
+  offer_what_is_found (d);
+  g_assert_true (myo_session_desk_can_resume (d->desk));
+  assert_words (d, "Infraspinatus, left: Ball against the wall. 40 s were held before it was cut off.");
+  assert_words (d, "it stays in the history");
+
+  offer_what_is_gone (d, "muscle-of-another-pack", TECHNIQUE);
+  g_assert_false (myo_session_desk_can_resume (d->desk));
+  assert_words (d, "this muscle is not in the atlas any more");
+  offer_what_is_gone (d, NULL, "infraspinatus-of-another-pack");
+  g_assert_false (myo_session_desk_can_resume (d->desk));
+  assert_words (d, "this technique is not in the atlas any more");
+  myo_session_desk_resume (d->desk);
+  ASSERT_STATE (d, IDLE);
+  g_assert_nonnull (myo_session_desk_get_unfinished (d->desk));
+  still = kit_find_unfinished (&d->kit, NULL);
+  g_assert_nonnull (still);
+
+  myo_session_desk_end_unfinished (d->desk);
+  session = desk_dup_recorded (d);
+  g_assert_cmpint (session->end, ==, MYO_END_INTERRUPTED);
+  g_assert_cmpint (myo_session_get_held_ms (session), ==, 40000);
+}
+
+static void
+test_what_held_nothing_says_so (Desk *d, gconstpointer unused)
+{
+  desk_begin (d);
+  desk_kill (d);
+  desk_start (d);
+  kit_must_open (&d->kit);
+  offer_what_is_found (d);
+  assert_words (d, "Nothing was held yet when it was cut off.");
+}
+
+/* --- While something else is under way --- */
+
+/* Records that are opened late, or anew, have what this desk does without an end. */
+static void
+test_what_is_under_way_is_not_offered (Desk *d, gconstpointer unused)
+{
+  g_autoptr(MyoSession) found = NULL, old = NULL;
+
+  desk_begin (d);
+  desk_settle (d);
+  found = kit_find_unfinished (&d->kit, NULL);
+  myo_session_desk_offer (d->desk, found);
+  g_assert_null (myo_session_desk_get_unfinished (d->desk));
+  myo_session_desk_stop (d->desk);
+  myo_session_desk_finish (d->desk);
+  g_assert_null (myo_session_desk_get_unfinished (d->desk));
+
+  desk_begin (d);
+  desk_settle (d);
+  desk_kill (d);
+  desk_start (d);
+  kit_must_open (&d->kit);
+  offer_what_is_found (d);
+  old = myo_session_ref (myo_session_desk_get_unfinished (d->desk));
+  myo_session_desk_resume (d->desk);
+  myo_session_desk_offer (d->desk, old);
+  g_assert_null (myo_session_desk_get_unfinished (d->desk));
+}
+
+/* Busy hands are not asked about another session. */
+static void
+test_is_offered_when_the_hands_are_free (Desk *d, gconstpointer unused)
+{
+  g_autoptr(MyoSession) found = NULL;
 
   cut_off (d);
   found = kit_find_unfinished (&d->kit, NULL);
-  g_free (found->technique);
-  found->technique = g_strdup ("infraspinatus-of-another-pack");
+  desk_begin (d);
   myo_session_desk_offer (d->desk, found);
-  myo_session_desk_resume (d->desk);
-  ASSERT_STATE (d, IDLE);
-  session = desk_dup_recorded (d);
-  g_assert_cmpint (session->end, ==, MYO_END_INTERRUPTED);
+  g_assert_null (myo_session_desk_get_unfinished (d->desk));
+  myo_session_desk_stop (d->desk);
+  g_assert_null (myo_session_desk_get_unfinished (d->desk));
+  myo_session_desk_finish (d->desk);
+  g_assert_true (myo_session_desk_get_unfinished (d->desk) == found);
 }
 
 /* Two Myomaps were offered it, and the other one was quicker. */
@@ -248,8 +365,12 @@ add_tests (void)
   ADD ("recorded", test_whole_session_is_recorded);
   ADD ("beginning", test_what_is_put_in_at_the_beginning);
   ADD ("unfinished/resume", test_goes_on_after_a_kill);
-  ADD ("unfinished/discard", test_what_was_cut_off_is_discarded);
-  ADD ("unfinished/unknown", test_what_the_atlas_has_no_more_is_discarded);
+  ADD ("unfinished/ended", test_what_was_cut_off_is_ended);
+  ADD ("unfinished/later", test_what_was_cut_off_is_left_for_later);
+  ADD ("unfinished/gone", test_what_the_atlas_has_no_more_is_left);
+  ADD ("unfinished/nothing-held", test_what_held_nothing_says_so);
+  ADD ("unfinished/own", test_what_is_under_way_is_not_offered);
+  ADD ("unfinished/busy", test_is_offered_when_the_hands_are_free);
   ADD ("unfinished/elsewhere", test_what_goes_on_elsewhere_is_left_there);
   ADD ("unfinished/other", test_another_session_leaves_it_as_it_is);
   ADD ("anew", test_preparing_anew_ends_what_is_under_way);

@@ -1,89 +1,8 @@
 /* The window with all that is in it: real records in a folder of their own, the real atlas and drawings.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "config.h"
-
 #include "myo-pain-file.h"
-#include "myo-window.h"
-#include "store-kit.h"
-#include "widget-kit.h"
-
-#define EMPTY_HISTORY "No sessions yet"
-
-static GtkApplication *application;
-
-typedef struct
-{
-  Kit        kit;
-  GSettings *settings;
-  MyoWindow *window;
-} Desk;
-
-/* --- Set-up --- */
-
-static void
-open_window (Desk *d)
-{
-  kit_new_store (&d->kit);
-  d->window = myo_window_new (application, d->settings);
-  myo_window_set_models (d->window, ui_get_atlas (), ui_get_drawings (), d->kit.store);
-  ui_present (d->window, 900, 700);
-}
-
-static void
-wait_for_records (Desk *d)
-{
-  ui_wait_until (myo_records_get_writable (d->kit.store));
-}
-
-/* As a person closes it; what was written last is on disk afterwards. */
-static void
-close_window (Desk *d)
-{
-  GtkWidget *window = GTK_WIDGET (g_steal_pointer (&d->window));
-
-  ui_follow_all (window);
-  gtk_window_close (GTK_WINDOW (window));
-  ui_assert_freed ();
-}
-
-static void
-set_up_closed (Desk          *d,
-               gconstpointer  unused)
-{
-  kit_set_up (&d->kit, NULL);
-  d->settings = g_settings_new (APP_ID);
-  g_settings_set_boolean (d->settings, "sound", FALSE);
-  g_settings_set_int (d->settings, "get-ready-seconds", 0);
-}
-
-static void
-set_up (Desk          *d,
-        gconstpointer  unused)
-{
-  set_up_closed (d, NULL);
-  open_window (d);
-  wait_for_records (d);
-}
-
-static void
-tear_down (Desk          *d,
-           gconstpointer  unused)
-{
-  if (d->window != NULL)
-    close_window (d);
-  kit_close (&d->kit);
-  kit_tear_down (&d->kit, NULL);
-  g_object_unref (d->settings);
-}
-
-static void
-show_page (Desk       *d,
-           const char *name)
-{
-  ui_action (d->window, "win.page", g_variant_new_string (name));
-  ui_draw (d->window);
-}
+#include "window-kit.h"
 
 /* --- Pages and actions --- */
 
@@ -100,27 +19,6 @@ test_pages (Desk          *d,
   ui_assert_named (d->window);
   show_page (d, "map");
   ui_assert_reads (d->window, "Where does it hurt?");
-}
-
-static GtkWidget *
-get_focus (Desk *d)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (d->window));
-
-  return focus != NULL && GTK_IS_TEXT (focus) ? gtk_widget_get_parent (focus) : focus;
-}
-
-/* Enter chooses what was found first. */
-static void
-choose_muscle (Desk       *d,
-               const char *name)
-{
-  ui_action (d->window, "win.search", NULL);
-  ui_assert_name (get_focus (d), "Search muscles, places and complaints");
-  ui_type (get_focus (d), name);
-  ui_wait_until (ui_find_label (d->window, name) != NULL);
-  g_signal_emit_by_name (get_focus (d), "activate");
-  ui_wait_until (ui_reads (d->window, "Trigger points and how to find them"));
 }
 
 /* From the history, where there is nothing to search yet, the muscles are meant. */
@@ -289,106 +187,6 @@ test_draft_put_away (Desk          *d,
   g_assert_null (draft);
 }
 
-/* --- Sessions --- */
-
-static void
-begin_session (Desk *d)
-{
-  choose_muscle (d, "Infraspinatus");
-  ui_click (ui_find_button (d->window, "Start: Ball against the wall"));
-  ui_wait_until (ui_reads (d->window, "What you will do"));
-  ui_click (ui_find_button (d->window, "Pain before: 6 of 10"));
-  ui_click (ui_find_button (d->window, "Begin"));
-  /* Warmed up, the spot found: the first hold begins. */
-  g_assert_true (ui_press (d->window, GDK_KEY_space, 0));
-  g_assert_true (ui_press (d->window, GDK_KEY_space, 0));
-  ui_wait_until (ui_reads (d->window, "Pause"));
-}
-
-static void
-test_session (Desk          *d,
-              gconstpointer  unused)
-{
-  begin_session (d);
-  g_assert_true (ui_press (d->window, GDK_KEY_Escape, 0));
-  ui_wait_until (ui_reads (d->window, "Stopped"));
-  ui_click (ui_find_button (d->window, "Pain after: 3 of 10"));
-  ui_click (ui_find_button (d->window, "Done"));
-  show_page (d, "history");
-  ui_wait_until (ui_reads (d->window, "Pain 6 → 3"));
-  ui_assert_named (d->window);
-  ui_click (ui_find_button (d->window, "Delete this session"));
-  ui_wait_until (ui_reads (d->window, EMPTY_HISTORY));
-  ui_wait_until (ui_reads (d->window, "Session deleted"));
-  ui_click (gtk_widget_get_ancestor (ui_find_label (d->window, "Undo"), GTK_TYPE_BUTTON));
-  ui_wait_until (ui_reads (d->window, "Pain 6 → 3"));
-}
-
-/* Closed in the midst of it: it is cut off, and can be gone on with. */
-static void
-test_closed_in_session (Desk          *d,
-                        gconstpointer  unused)
-{
-  g_autoptr(MyoSession) unfinished = NULL;
-
-  begin_session (d);
-  close_window (d);
-  kit_close (&d->kit);
-  kit_must_open (&d->kit);
-  unfinished = kit_find_unfinished (&d->kit, NULL);
-  g_assert_nonnull (unfinished);
-  kit_assert_n_listed (&d->kit, 0);
-}
-
-static void
-open_with_unfinished (Desk *d)
-{
-  g_autoptr(MyoSession) session = kit_session (60 * G_USEC_PER_SEC, MYO_END_NONE);
-  g_autoptr(MyoHold) hold = kit_hold (61 * G_USEC_PER_SEC, 1);
-
-  g_free (session->technique);
-  session->technique = g_strdup ("infraspinatus-self-wall");
-  kit_must_open (&d->kit);
-  kit_save (&d->kit, session, NULL);
-  kit_add_hold (&d->kit, session->id, hold, 3, NULL);
-  kit_close (&d->kit);
-  open_window (d);
-}
-
-static void
-answer (const char *question,
-        const char *button)
-{
-  GtkWidget *dialog = ui_wait_for_window (question);
-
-  ui_click (ui_find_button (dialog, button));
-  ui_wait_for_no_window (question);
-}
-
-static void
-test_unfinished_discarded (Desk          *d,
-                           gconstpointer  unused)
-{
-  open_with_unfinished (d);
-  answer ("Go on with the interrupted session?", "Discard");
-  show_page (d, "history");
-  ui_wait_until (ui_reads (d->window, "interrupted"));
-}
-
-static void
-test_unfinished_goes_on (Desk          *d,
-                         gconstpointer  unused)
-{
-  open_with_unfinished (d);
-  answer ("Go on with the interrupted session?", "Go on");
-  ui_wait_until (ui_reads (d->window, "Ball against the wall"));
-  ui_click (ui_find_button (d->window, "Go on"));
-  g_assert_true (ui_press (d->window, GDK_KEY_Escape, 0));
-  ui_click (ui_find_button (d->window, "Done"));
-  show_page (d, "history");
-  ui_wait_until (ui_reads (d->window, "Pain before: 7"));
-}
-
 /* --- Records that cannot be used --- */
 
 static void
@@ -454,9 +252,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  ui_init (&argc, &argv);
-  application = gtk_application_new (APP_ID ".Test", G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  window_init (&argc, &argv);
   ADD ("pages", test_pages);
   ADD ("search", test_search);
   ADD ("map-keys", test_map_keys);
@@ -467,10 +263,6 @@ main (int   argc,
   ADD ("layout-is-kept", test_layout_is_kept);
   ADD_CLOSED ("draft", test_draft);
   ADD_CLOSED ("draft-put-away", test_draft_put_away);
-  ADD ("session", test_session);
-  ADD ("closed-in-session", test_closed_in_session);
-  ADD_CLOSED ("unfinished-discarded", test_unfinished_discarded);
-  ADD_CLOSED ("unfinished-goes-on", test_unfinished_goes_on);
   ADD_CLOSED ("damaged-anew", test_damaged_anew);
   ADD_CLOSED ("damaged-restored", test_damaged_restored);
   ADD_CLOSED ("newer", test_newer);

@@ -7,41 +7,68 @@
 
 #include "myo-compat.h"
 #include "myo-report.h"
+#include "myo-session-words.h"
 #include "myo-window-private.h"
-#include "myo-words.h"
 
 /* --- An interrupted session --- */
 
-static void
-resume_answered (gboolean agreed,
-                 gpointer user_data)
+typedef struct
 {
-  g_autoptr(MyoWindow) self = user_data;
+  MyoWindow  *window;
+  MyoSession *session;           /* that it is about */
+} ResumeQuestion;
 
-  if (agreed)
+static void
+resume_question_free (gpointer data)
+{
+  ResumeQuestion *self = data;
+
+  g_object_unref (self->window);
+  myo_session_unref (self->session);
+  g_free (self);
+}
+
+static void
+resume_answered (MyoDecided decision,
+                 gpointer   user_data)
+{
+  const ResumeQuestion *question = user_data;
+  MyoWindow *self = question->window;
+
+  if (myo_session_desk_get_unfinished (self->sessions) != question->session)
+    return;
+
+  if (decision == MYO_DECIDED_LATER)
+    myo_session_desk_postpone (self->sessions);
+  else if (decision == MYO_DECIDED_NO || !myo_session_desk_can_resume (self->sessions))
+    myo_session_desk_end_unfinished (self->sessions);
+  else
     {
       myo_window_set_limits (self);
       myo_session_desk_resume (self->sessions);
     }
-  else
-    myo_session_desk_discard (self->sessions);
 }
 
 static void
 unfinished_changed (MyoWindow *self)
 {
   MyoSession *session = myo_session_desk_get_unfinished (self->sessions);
-  g_autofree char *place = NULL, *held = NULL, *body = NULL;
+  gboolean can_go_on = myo_session_desk_can_resume (self->sessions);
+  g_autofree char *body = NULL;
+  ResumeQuestion *question;
+  MyoDecision decision;
 
   if (session == NULL)
     return;
 
-  place = myo_words_muscle_side (session->muscle_name, session->side);
-  held = myo_words_duration (myo_session_get_held_ms (session));
-  /* Translators: a muscle with its side, the title of a technique, and a duration */
-  body = g_strdup_printf (_("%s: %s. %s were held before it was cut off."), place, session->technique_title, held);
-  myo_compat_ask (GTK_WIDGET (self), _("Go on with the interrupted session?"), body, _("Go on"), _("Discard"), FALSE,
-                  resume_answered, g_object_ref (self));
+  body = myo_session_words_unfinished (self->atlas, session);
+  decision = (MyoDecision) {
+    .heading = can_go_on ? _("Go on with the interrupted session?") : _("An interrupted session cannot go on"), .body = body,
+    .agree = can_go_on ? _("Go on") : _("End it"), .decline = can_go_on ? _("End it") : NULL, .later = _("Later"),
+  };
+  question = g_new (ResumeQuestion, 1);
+  *question = (ResumeQuestion) { g_object_ref (self), myo_session_ref (session) };
+  myo_compat_decide (GTK_WIDGET (self), &decision, resume_answered, question, resume_question_free);
 }
 
 /* --- Damaged records --- */

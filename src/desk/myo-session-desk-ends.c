@@ -39,44 +39,92 @@ myo_session_desk_close (MyoSessionDesk  *self,
 
 /* --- A session that was cut off --- */
 
+/* When the records are opened late, or again, what this desk has under way has no end in them either. */
+static gboolean
+is_ours (MyoSessionDesk   *self,
+         const MyoSession *session)
+{
+  const MyoSession *recorded = myo_recorder_get_session (self->recorder);
+
+  return (recorded != NULL && recorded->id == session->id) || (self->resumed != NULL && self->resumed->id == session->id);
+}
+
 void
 myo_session_desk_offer (MyoSessionDesk *self,
                         MyoSession     *session)
 {
   g_return_if_fail (MYO_IS_SESSION_DESK (self));
-  g_return_if_fail (session != NULL);
+  g_return_if_fail (session != NULL && session->id > 0);
 
-  myo_session_desk_set_unfinished (self, session);
+  if (is_ours (self, session))
+    return;
+
+  g_clear_pointer (&self->found, myo_session_unref);
+  self->found = myo_session_ref (session);
+  if (self->state != MYO_SESSION_RUNNING && self->state != MYO_SESSION_AFTER)
+    myo_session_desk_offer_found (self);
+}
+
+void
+myo_session_desk_offer_found (MyoSessionDesk *self)
+{
+  g_autoptr(MyoSession) session = g_steal_pointer (&self->found);
+
+  if (session != NULL)
+    myo_session_desk_set_unfinished (self, session);
+}
+
+/* Returns: (transfer none) (nullable): the technique of what is offered */
+static const MyoTechnique *
+find_technique (MyoSessionDesk  *self,
+                MyoMuscle      **muscle)
+{
+  const MyoSession *session = self->unfinished;
+
+  *muscle = session != NULL ? myo_atlas_get_muscle (self->atlas, session->muscle) : NULL;
+  return *muscle != NULL ? myo_muscle_get_technique (*muscle, session->technique) : NULL;
+}
+
+gboolean
+myo_session_desk_can_resume (MyoSessionDesk *self)
+{
+  MyoMuscle *muscle;
+
+  g_return_val_if_fail (MYO_IS_SESSION_DESK (self), FALSE);
+
+  return find_technique (self, &muscle) != NULL;
 }
 
 void
 myo_session_desk_resume (MyoSessionDesk *self)
 {
-  MyoSession *session;
+  g_autoptr(MyoSession) session = NULL;
   MyoMuscle *muscle;
   const MyoTechnique *technique;
   const MyoHold *hold;
 
   g_return_if_fail (MYO_IS_SESSION_DESK (self));
 
-  session = self->unfinished;
-  if (session == NULL)
+  technique = find_technique (self, &muscle);
+  if (technique == NULL)
     return;
 
-  muscle = myo_atlas_get_muscle (self->atlas, session->muscle);
-  technique = muscle != NULL ? myo_muscle_get_technique (muscle, session->technique) : NULL;
-  if (technique == NULL)
-    {
-      myo_session_desk_discard (self);
-      return;
-    }
-
+  session = myo_session_ref (self->unfinished);
   hold = session->holds->len > 0 ? session->holds->pdata[0] : NULL;
   myo_session_desk_lay_out (self, muscle, technique, session->side, hold != NULL ? hold->point : NULL, session);
 }
 
+/* It was over when the last of it was held, however much later the person says so. */
+static gint64
+get_last_moment (const MyoSession *session)
+{
+  const MyoHold *last = session->holds->len > 0 ? session->holds->pdata[session->holds->len - 1] : NULL;
+
+  return last != NULL ? MAX (last->started_at + last->held_ms * (gint64) 1000, session->started_at) : session->started_at;
+}
+
 void
-myo_session_desk_discard (MyoSessionDesk *self)
+myo_session_desk_end_unfinished (MyoSessionDesk *self)
 {
   g_autoptr(MyoSession) session = NULL;
 
@@ -87,7 +135,15 @@ myo_session_desk_discard (MyoSessionDesk *self)
 
   session = myo_session_ref (self->unfinished);
   session->end = MYO_END_INTERRUPTED;
-  session->ended_at = g_get_real_time ();
+  session->ended_at = get_last_moment (session);
   myo_session_desk_set_unfinished (self, NULL);
   myo_session_desk_amend (self, session);
+}
+
+void
+myo_session_desk_postpone (MyoSessionDesk *self)
+{
+  g_return_if_fail (MYO_IS_SESSION_DESK (self));
+
+  myo_session_desk_set_unfinished (self, NULL);
 }

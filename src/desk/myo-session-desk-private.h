@@ -38,6 +38,7 @@ struct _MyoSessionDesk
   MyoRoutine     *routine;       /* prepared, maybe not begun */
   guint           from;          /* its move to begin with */
   MyoSession     *unfinished;    /* offered */
+  MyoSession     *found;         /* to be offered when nothing is under way; or NULL */
   MyoSession     *resumed;       /* prepared to go on with; or NULL */
   guint           alarm;         /* calls the player; 0 when nothing is counted */
   int             pain_before, pain_after;
@@ -56,6 +57,8 @@ void myo_session_desk_lay_out            (MyoSessionDesk *self, MyoMuscle *muscl
                                           const char *point_id, MyoSession *resumed);
 /** myo_session_desk_set_unfinished: @session: (nullable): the one that is offered, kept referenced */
 void myo_session_desk_set_unfinished     (MyoSessionDesk *self, MyoSession *session);
+/** myo_session_desk_offer_found: what was found while another session was under way is offered */
+void myo_session_desk_offer_found        (MyoSessionDesk *self);
 /** myo_session_desk_get_end: Returns: how the session ended, when its player is not active any more */
 MyoEnd myo_session_desk_get_end          (MyoSessionDesk *self);
 /** myo_session_desk_stop_calling: the clock does not call the player any more */

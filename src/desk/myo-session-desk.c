@@ -203,6 +203,7 @@ myo_session_desk_lay_out (MyoSessionDesk     *self,
     tell_when_written (self);
   g_clear_pointer (&self->resumed, myo_session_unref);
   self->resumed = resumed != NULL ? myo_session_ref (resumed) : NULL;
+  g_clear_pointer (&self->found, myo_session_unref);
   myo_session_desk_set_unfinished (self, NULL);
   g_set_object (&self->routine, routine);
   self->from = resumed != NULL ? (guint) CLAMP (resumed->next_move, 0, (int) myo_routine_get_n_moves (routine) - 1) : 0;
@@ -294,6 +295,7 @@ myo_session_desk_finish (MyoSessionDesk *self)
   myo_session_desk_enter (self, MYO_SESSION_IDLE);
   g_signal_emit (self, signals[FINISHED], 0, session);
   tell_when_written (self);
+  myo_session_desk_offer_found (self);
 }
 
 void
@@ -388,6 +390,7 @@ myo_session_desk_dispose (GObject *object)
   if (self->clock != NULL)
     myo_session_desk_stop_calling (self);
   g_clear_pointer (&self->unfinished, myo_session_unref);
+  g_clear_pointer (&self->found, myo_session_unref);
   g_clear_pointer (&self->resumed, myo_session_unref);
   g_clear_object (&self->routine);
   g_clear_object (&self->recorder);

@@ -102,12 +102,15 @@ void            myo_session_desk_set_limits       (MyoSessionDesk *self, int rea
  * @technique: of @muscle; @point_id: (nullable): the point that is treated */
 void            myo_session_desk_prepare          (MyoSessionDesk *self, MyoMuscle *muscle, const MyoTechnique *technique,
                                                    MyoSide side, const char *point_id);
-/** myo_session_desk_offer: @session: one that was found cut off: it becomes "unfinished" */
+/** myo_session_desk_offer: @session: one that was found cut off: it becomes "unfinished", at once or, while another is RUNNING or AFTER,
+ * when that is finished.  The one that this desk has itself is no such */
 void            myo_session_desk_offer            (MyoSessionDesk *self, MyoSession *session);
-/** myo_session_desk_resume: prepares to go on with what is offered; discards it when the atlas has it no more */
+/** myo_session_desk_resume: prepares to go on with what is offered; nothing happens when that is not possible */
 void            myo_session_desk_resume           (MyoSessionDesk *self);
-/** myo_session_desk_discard: what is offered is recorded as interrupted, and so is finished */
-void            myo_session_desk_discard          (MyoSessionDesk *self);
+/** myo_session_desk_end_unfinished: what is offered ends as interrupted, with what was held: it is in the history from then on */
+void            myo_session_desk_end_unfinished   (MyoSessionDesk *self);
+/** myo_session_desk_postpone: what is offered stays as it is in the records, and is offered again at the next start */
+void            myo_session_desk_postpone         (MyoSessionDesk *self);
 /** myo_session_desk_begin: PREPARED → RUNNING */
 void            myo_session_desk_begin            (MyoSessionDesk *self);
 /** myo_session_desk_toggle: what waits for the person goes on; else a pause begins or ends */
@@ -162,5 +165,8 @@ MyoSide         myo_session_desk_get_side         (MyoSessionDesk *self);
 gboolean        myo_session_desk_can_press        (MyoSessionDesk *self, int by);
 /** myo_session_desk_get_unfinished: Returns: (transfer none) (nullable): what is offered */
 MyoSession     *myo_session_desk_get_unfinished   (MyoSessionDesk *self);
+/** myo_session_desk_can_resume: Returns: whether what is offered can go on: the atlas may lack its muscle or its technique, as when a pack
+ * was removed */
+gboolean        myo_session_desk_can_resume       (MyoSessionDesk *self);
 
 G_END_DECLS

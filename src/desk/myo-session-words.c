@@ -6,6 +6,48 @@
 #include "myo-session-words.h"
 #include "myo-words.h"
 
+/* What is shorter is told as 0 s, and nothing was held. */
+#define HELD_MS 500
+
+/* --- Cut off --- */
+
+static char *
+word_held_before (const MyoSession *session)
+{
+  gint64 held_ms = myo_session_get_held_ms (session);
+  g_autofree char *held = myo_words_duration (held_ms);
+
+  if (held_ms < HELD_MS)
+    return g_strdup (_("Nothing was held yet when it was cut off."));
+
+  /* Translators: %s is a duration such as "4 min 30 s" */
+  return g_strdup_printf (_("%s were held before it was cut off."), held);
+}
+
+static const char *
+word_chances (MyoAtlas         *atlas,
+              const MyoSession *session)
+{
+  MyoMuscle *muscle = myo_atlas_get_muscle (atlas, session->muscle);
+
+  if (muscle == NULL)
+    return _("It cannot go on: this muscle is not in the atlas any more. An atlas pack may be missing; once it is back, the session can go on.");
+  if (myo_muscle_get_technique (muscle, session->technique) == NULL)
+    return _("It cannot go on: this technique is not in the atlas any more. An atlas pack may be missing; once it is back, the session can go on.");
+
+  return _("If you end it, it stays in the history with what was held.");
+}
+
+char *
+myo_session_words_unfinished (MyoAtlas         *atlas,
+                              const MyoSession *session)
+{
+  g_autofree char *place = myo_words_muscle_side (session->muscle_name, session->side);
+  g_autofree char *held = word_held_before (session);
+
+  return g_strdup_printf ("%s: %s. %s\n\n%s", place, session->technique_title, held, word_chances (atlas, session));
+}
+
 /* --- Before --- */
 
 char *

@@ -10,6 +10,12 @@
 
 G_BEGIN_DECLS
 
+/* --- When it was cut off --- */
+
+/** myo_session_words_unfinished: @session: one that was cut off.
+ * Returns: (transfer full): what it was, how much was held, and what becomes of it, or what @atlas lacks to go on with it */
+char       *myo_session_words_unfinished (MyoAtlas *atlas, const MyoSession *session);
+
 /* --- Before it begins --- */
 
 /** myo_session_words_place: Returns: (transfer full): muscle and side, and on a second line where @routine is done, how long it takes and

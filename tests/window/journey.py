@@ -84,7 +84,7 @@ class Journey(kit.WindowTest):
             program.kill()
 
         with kit.Program(self.binary) as program:
-            program.press(program.get("Discard"))
+            program.press(program.get("End it"))
             program.gone("Go on with the interrupted session?")
             program.key("ctrl+2")
             program.get("…interrupted")
