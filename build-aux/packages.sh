@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # to build and to run: compiler and build system; the libraries; what GTK shows icons, texts, settings and sound with
-BUILD_PACKAGES="gcc libc6-dev meson ninja-build pkgconf gettext desktop-file-utils libxml2-utils
+BUILD_PACKAGES="gcc libc6-dev meson ninja-build pkgconf gettext desktop-file-utils shared-mime-info libxml2-utils
  libgtk-4-dev libadwaita-1-dev libpango1.0-dev librsvg2-dev libxml2-dev libsqlite3-dev libgstreamer1.0-dev libgstreamer-plugins-base1.0-dev
  adwaita-icon-theme librsvg2-common fonts-cantarell dconf-gsettings-backend
  gstreamer1.0-plugins-base gstreamer1.0-plugins-good"

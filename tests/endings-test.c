@@ -1,82 +1,10 @@
 /* The whole program, ended in every way and at every moment: what was done is there at the next start.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "config.h"
-
-#include "myo-application.h"
-#include "myo-pain-file.h"
-#include "myo-window-private.h"
+#include "program-kit.h"
 #include "session-manager-kit.h"
-#include "store-kit.h"
-#include "widget-kit.h"
-
-#include "files-kit.h"
 
 #define NO_ROOM 2000
-
-static GSettings *settings;
-static Kit kit;
-static char *aside;
-
-/* --- Running --- */
-
-typedef void (*Act) (MyoWindow *window);
-static Act act;
-
-static gboolean
-run_act (gpointer application)
-{
-  MyoWindow *window = MYO_WINDOW (gtk_application_get_active_window (application));
-
-  ui_wait_until (gtk_widget_get_mapped (GTK_WIDGET (window)));
-  ui_wait_until (myo_records_get_writable (window->records));
-  act (window);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-activated (GApplication *application)
-{
-  g_signal_handlers_disconnect_by_func (application, activated, NULL);
-  g_idle_add (run_act, application);
-}
-
-/* From the start until @what has ended it. */
-static void
-run_program (Act what)
-{
-  char *argv[] = { (char *) "myomap", NULL };
-  MyoApplication *application = myo_application_new (myo_startup_begin (MYO_LAYER_SURFACE, MYO_PALETTE_LIGHT, 0), settings);
-
-  act = what;
-  g_signal_connect_after (application, "activate", G_CALLBACK (activated), NULL);
-  g_assert_cmpint (g_application_run (G_APPLICATION (application), 1, argv), ==, 0);
-  ui_follow (application);
-  g_object_unref (application);
-  ui_assert_freed ();
-}
-
-static void
-set_up_folders (void)
-{
-  open_folder ();
-  kit_remove (kit.folder);
-  g_remove (aside);
-}
-
-static void
-tear_down_folders (void)
-{
-  limit_files (RLIM_INFINITY);
-  kit_remove (folder);
-  g_clear_pointer (&folder, g_free);
-}
-
-static void
-quit (MyoWindow *window)
-{
-  ui_action (window, "app.quit", NULL);
-}
 
 static void
 ask_to_end (int number)
@@ -85,12 +13,6 @@ ask_to_end (int number)
 }
 
 /* --- What is under way --- */
-
-static MyoPainStudy *
-get_study (MyoWindow *window)
-{
-  return myo_pain_desk_get_study (window->pain);
-}
 
 static void
 begin_stroke (MyoWindow *window)
@@ -379,11 +301,7 @@ test_put_aside (void)
 int
 main (int argc, char *argv[])
 {
-  ui_init (&argc, &argv);
-  settings = g_settings_new (APP_ID);
-  g_settings_set_boolean (settings, "sound", FALSE);
-  kit.folder = g_build_filename (g_get_user_data_dir (), "myomap", NULL);
-  aside = g_build_filename (g_get_user_state_dir (), "myomap", "drawing.xml", NULL);
+  program_init (&argc, &argv);
   g_test_add_func ("/endings/signal", test_signal);
   g_test_add_func ("/endings/log-out", test_log_out);
   g_test_add_func ("/endings/export", test_export);

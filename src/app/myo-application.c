@@ -162,14 +162,31 @@ open_window (MyoApplication *self)
   return window;
 }
 
-static void
-myo_application_activate (GApplication *application)
+/* Returns: (transfer none): the window, in front; a second start finds the one that is there */
+static MyoWindow *
+present_window (GApplication *application)
 {
   MyoWindow *window = find_window (application);
 
   if (window == NULL)
     window = open_window (MYO_APPLICATION (application));
   gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static void
+myo_application_activate (GApplication *application)
+{
+  present_window (application);
+}
+
+static void
+myo_application_open (GApplication *application,
+                      GFile       **files,
+                      int           n_files,
+                      const char   *hint)
+{
+  myo_window_open_drawings (present_window (application), files, (guint) n_files);
 }
 
 static void
@@ -249,6 +266,7 @@ myo_application_class_init (MyoApplicationClass *klass)
   G_OBJECT_CLASS (klass)->dispose = myo_application_dispose;
   G_APPLICATION_CLASS (klass)->activate = myo_application_activate;
   G_APPLICATION_CLASS (klass)->handle_local_options = myo_application_handle_local_options;
+  G_APPLICATION_CLASS (klass)->open = myo_application_open;
   G_APPLICATION_CLASS (klass)->startup = myo_application_startup;
   G_APPLICATION_CLASS (klass)->shutdown = myo_application_shutdown;
   GTK_APPLICATION_CLASS (klass)->window_removed = myo_application_window_removed;
@@ -258,6 +276,8 @@ static void
 myo_application_init (MyoApplication *self)
 {
   g_application_add_main_option (G_APPLICATION (self), "version", 0, 0, G_OPTION_ARG_NONE, _("Show the version"), NULL);
+  /* Translators: what follows the program's name on the command line: a saved pain drawing */
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[DRAWING.xml]"));
 }
 
 MyoApplication *
@@ -268,7 +288,7 @@ myo_application_new (MyoStartup *startup,
                                        "application-id", APP_ID,
                                        "resource-base-path", RESOURCE_PATH,
                                        "register-session", TRUE,
-                                       "flags", G_APPLICATION_DEFAULT_FLAGS, NULL);
+                                       "flags", G_APPLICATION_HANDLES_OPEN, NULL);
 
   self->startup = startup;
   if (settings != NULL)

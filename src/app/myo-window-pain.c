@@ -79,6 +79,24 @@ opened (GFile    *file,
     myo_window_report (self, error);
 }
 
+void
+myo_window_open_drawings (MyoWindow    *self,
+                          GFile *const *files,
+                          guint         n_files)
+{
+  g_autofree char *words = NULL;
+
+  g_return_if_fail (MYO_IS_WINDOW (self) && n_files > 0);
+
+  opened (files[0], g_object_ref (self));
+  if (n_files == 1)
+    return;
+
+  words = g_strdup_printf (ngettext ("One pain drawing is shown at a time: %u other file was not opened.",
+                                     "One pain drawing is shown at a time: %u other files were not opened.", n_files - 1), n_files - 1);
+  myo_window_toast (self, words);
+}
+
 static void
 open_drawing (GtkWidget *widget, const char *name, GVariant *parameter)
 {

@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (MyoWindow, myo_window, MYO, WINDOW, AdwApplicationWindow)
 MyoWindow *myo_window_new          (GtkApplication *application, GSettings *settings);
 /** myo_window_set_models: @records: opened by the window */
 void       myo_window_set_models   (MyoWindow *self, MyoAtlas *atlas, MyoDrawings *drawings, MyoRecords *records);
+/** myo_window_open_drawings: shows the first of @files, @n_files of them, as "Open" does, and tells that the others were not opened */
+void       myo_window_open_drawings (MyoWindow *self, GFile *const *files, guint n_files);
 /** myo_window_save_drawing: as the person asks for it with "Save": the name of @file says as what; told in words */
 void       myo_window_save_drawing (MyoWindow *self, GFile *file);
 /** myo_window_end: in order, see myo-ending.h; @self is destroyed at its end.  @person: whether somebody can be told and asked */
