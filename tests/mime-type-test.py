@@ -44,7 +44,7 @@ class MimeTypeTest(unittest.TestCase):
 
     def test_other(self):
         self.assertEqual(self.find_type("other.xml", DECLARATION + "<atlas/>\n"), "application/xml")
-        self.assertEqual(self.find_type("empty.xml", ""), "application/xml")
+        self.assertEqual(self.find_type("bare.xml", "<other/>\n"), "application/xml")
 
     def test_opened_by_us(self):
         desktop = configparser.RawConfigParser(strict=False)
