@@ -26,6 +26,25 @@ test_zoom_keys (Map           *m,
   assert_zoom (m, 1);
 }
 
+/* About what has the focus, else about the middle; where the pointer rests does not matter. */
+static void
+test_zoom_keys_about (Map           *m,
+                      gconstpointer  unused)
+{
+  graphene_rect_t before;
+
+  wait_for_targets (m, count_expected (MYO_LAYER_SURFACE));
+  before = get_bounds (m, "infraspinatus");
+  move_pointer (m, 300, 200);
+  ui_press (m->map, GDK_KEY_plus, 0);
+  assert_zoomed_about (m, before, MAP_WIDTH / 2., MAP_HEIGHT / 2., 1.5);
+  ui_press (m->map, GDK_KEY_0, 0);
+  assert_zoom (m, 1);
+  gtk_widget_grab_focus (GTK_WIDGET (find_target (m, "infraspinatus", MYO_SIDE_RIGHT)));
+  ui_press (m->map, GDK_KEY_plus, 0);
+  assert_zoomed_about (m, before, before.origin.x + before.size.width / 2, before.origin.y + before.size.height / 2, 1.5);
+}
+
 static void
 test_zoom_to_selection (Map           *m,
                         gconstpointer  unused)
@@ -176,6 +195,7 @@ main (int   argc,
 {
   ui_init (&argc, &argv);
   ADD ("zoom-keys", test_zoom_keys);
+  ADD ("zoom-keys-about", test_zoom_keys_about);
   ADD ("zoom-to-selection", test_zoom_to_selection);
   ADD ("pan-keys", test_pan_keys);
   ADD ("escape", test_escape);

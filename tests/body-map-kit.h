@@ -159,6 +159,22 @@ assert_zoom (Map    *m,
   ui_wait_until (ABS (myo_body_map_get_zoom (m->map) - zoom) < 1e-6);
 }
 
+/* The map is zoomed since the muscle on the right was at @before, and what was at @x, @y is still there */
+static inline void
+assert_zoomed_about (Map             *m,
+                     graphene_rect_t  before,
+                     double           x,
+                     double           y,
+                     double           zoom)
+{
+  graphene_rect_t after;
+
+  assert_zoom (m, zoom);
+  after = get_bounds (m, "infraspinatus");
+  g_assert_cmpfloat_with_epsilon (after.origin.x, x + (before.origin.x - x) * zoom, .1);
+  g_assert_cmpfloat_with_epsilon (after.origin.y, y + (before.origin.y - y) * zoom, .1);
+}
+
 static inline void
 assert_selected (Map        *m,
                  const char *id,

@@ -90,11 +90,13 @@ is_stroking (MyoBodyMap *self)
   return self->brush != NULL && myo_map_brush_is_down (self->brush);
 }
 
-void
-myo_body_map_set_pointer (MyoBodyMap *self,
-                          double      x,
-                          double      y)
+/* The name and the ring of the brush stay with it, the wheel zooms there. */
+static void
+set_pointer (MyoBodyMap *self,
+             double      x,
+             double      y)
 {
+  self->has_pointer = TRUE;
   self->pointer_x = x;
   self->pointer_y = y;
   myo_map_labels_set_pointer (self->labels, x, y);
@@ -113,6 +115,15 @@ show_name (MyoBodyMap *self,
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), name != NULL ? "pointer" : NULL);
 }
 
+/* GTK repeats the last motion when widgets change under a pointer that rests. */
+static gboolean
+is_resting (MyoBodyMap *self,
+            double      x,
+            double      y)
+{
+  return self->has_pointer && fabs (x - self->pointer_x) < .01 && fabs (y - self->pointer_y) < .01;
+}
+
 static void
 moved (MyoBodyMap *self,
        double      x,
@@ -122,11 +133,10 @@ moved (MyoBodyMap *self,
 
   if (is_painting (self))
     myo_map_brush_set_inside (self->brush, TRUE);
-  /* GTK repeats the last motion when widgets change under a pointer that rests. */
-  if ((self->dragging && !is_stroking (self)) || (fabs (x - self->pointer_x) < .01 && fabs (y - self->pointer_y) < .01))
+  if ((self->dragging && !is_stroking (self)) || is_resting (self, x, y))
     return;
 
-  myo_body_map_set_pointer (self, x, y);
+  set_pointer (self, x, y);
   if (self->base == NULL || !myo_map_base_is_prepared (self->base) || self->dragging)
     return;
   if (!myo_body_map_look_up (self, x, y, &place))
@@ -148,6 +158,7 @@ myo_body_map_end_hover (MyoBodyMap *self)
 static void
 pointer_left (MyoBodyMap *self)
 {
+  self->has_pointer = FALSE;
   if (self->brush != NULL)
     myo_map_brush_set_inside (self->brush, FALSE);
   myo_body_map_end_hover (self);
@@ -281,6 +292,17 @@ drag_cancelled (MyoBodyMap *self)
 
 /* --- Zoom --- */
 
+/* At the pointer; from elsewhere about the middle. */
+static void
+zoom_at_pointer (MyoBodyMap *self,
+                 double      factor)
+{
+  double x = self->has_pointer ? self->pointer_x : gtk_widget_get_width (GTK_WIDGET (self)) / 2.0;
+  double y = self->has_pointer ? self->pointer_y : gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
+
+  myo_body_map_show (self, myo_map_view_get_zoomed (self->view, factor, x, y), FALSE);
+}
+
 static gboolean
 scrolled (MyoBodyMap               *self,
           double                    dx,
@@ -292,7 +314,7 @@ scrolled (MyoBodyMap               *self,
   double steps = touchpad ? -dy / 40 : -dy;
 
   if (!touchpad || (state & GDK_CONTROL_MASK) != 0)
-    myo_body_map_show (self, myo_map_view_get_zoomed (self->view, pow (WHEEL_FACTOR, steps), self->pointer_x, self->pointer_y), FALSE);
+    zoom_at_pointer (self, pow (WHEEL_FACTOR, steps));
   else
     myo_body_map_show (self, myo_map_view_get_panned (self->view, dx, dy), FALSE);
 

@@ -45,13 +45,16 @@ void
 myo_body_map_zoom_by (MyoBodyMap *self,
                       double      factor)
 {
-  MyoMapSight sight;
+  double x, y;
 
   g_return_if_fail (MYO_IS_BODY_MAP (self));
 
-  sight = myo_map_view_get_sight (self->view);
-  sight.scale *= factor;
-  myo_body_map_show (self, sight, TRUE);
+  if (!myo_body_map_get_focus_place (self, &x, &y))
+    {
+      x = gtk_widget_get_width (GTK_WIDGET (self)) / 2.0;
+      y = gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
+    }
+  myo_body_map_show (self, myo_map_view_get_zoomed (self->view, factor, x, y), TRUE);
 }
 
 void

@@ -36,6 +36,7 @@ struct _MyoBodyMap
 
   /* Pointer */
   double           pointer_x, pointer_y;
+  gboolean         has_pointer;    /* it is over the map */
   MyoMapSight      drag_sight;     /* at the start of a drag */
   double           pinch_scale;
   gboolean         dragging;
@@ -53,8 +54,6 @@ gboolean myo_body_map_look_up            (MyoBodyMap *self, double x, double y, 
 /* What a click there does */
 void     myo_body_map_activate           (MyoBodyMap *self, const MyoMapPlace *place);
 char    *myo_body_map_name_of            (MyoBodyMap *self, const char *id, MyoSide side);
-/* Where the pointer is taken to be: the name and the ring of the brush stay with it, the wheel zooms there */
-void     myo_body_map_set_pointer        (MyoBodyMap *self, double x, double y);
 void     myo_body_map_end_hover          (MyoBodyMap *self);
 
 /* -moves */
@@ -71,5 +70,7 @@ void     myo_body_map_allocate_targets   (MyoBodyMap *self);
 void     myo_body_map_update_targets     (MyoBodyMap *self);
 void     myo_body_map_clear_targets      (MyoBodyMap *self);
 gboolean myo_body_map_focus_targets      (GtkWidget *widget, GtkDirectionType direction);
+/* Where the muscle lies that the keyboard has, px; FALSE: it has none, or one that is out of sight */
+gboolean myo_body_map_get_focus_place    (MyoBodyMap *self, double *x, double *y);
 
 G_END_DECLS

@@ -86,7 +86,7 @@ target_focus_changed (MyoBodyMap *self,
   name = myo_body_map_name_of (self, myo_map_target_get_id (target), myo_map_target_get_side (target));
   myo_map_highlight_show (self->hover, myo_map_target_get_id (target), myo_map_target_get_side (target));
   if (gtk_widget_compute_bounds (widget, GTK_WIDGET (self), &box))
-    myo_body_map_set_pointer (self, box.origin.x + box.size.width, box.origin.y);
+    myo_map_labels_set_pointer (self->labels, box.origin.x + box.size.width, box.origin.y);
   myo_map_labels_set_name (self->labels, name);
 }
 
@@ -321,4 +321,24 @@ myo_body_map_focus_targets (GtkWidget        *widget,
     gtk_widget_grab_focus (next);
 
   return TRUE;
+}
+
+gboolean
+myo_body_map_get_focus_place (MyoBodyMap *self,
+                              double     *x,
+                              double     *y)
+{
+  GtkWidget *focused = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  graphene_rect_t box;
+  graphene_point_t middle;
+
+  if (focused == NULL || !MYO_IS_MAP_TARGET (focused) || !gtk_widget_has_focus (focused))
+    return FALSE;
+
+  /* Where it is now, not where it was laid out last. */
+  box = myo_map_view_get_box (self->view, myo_map_target_get_figure (MYO_MAP_TARGET (focused)), myo_map_target_get_box (MYO_MAP_TARGET (focused)));
+  graphene_rect_get_center (&box, &middle);
+  *x = middle.x;
+  *y = middle.y;
+  return gtk_widget_contains (GTK_WIDGET (self), middle.x, middle.y);
 }
