@@ -261,6 +261,26 @@ test_movement (void)
   g_assert_false (myo_map_view_get_coming_part (view, MYO_FIGURE_FRONT, &part, &scale));
 }
 
+/* Moved back, it is where it was at first, with nothing left to jump when the widget is laid out next. */
+static void
+test_fitted_again (void)
+{
+  static const int sizes[][2] = { { 400, 700 }, { 900, 760 }, { 1500, 700 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (MyoMapView) view = create_view (sizes[i][0], sizes[i][1]);
+      MyoMapSight fit = myo_map_view_get_fit (view);
+
+      show (view, 300, 700, 2);
+      myo_map_view_set_fitted (view, TRUE);
+      myo_map_view_begin_move (view, fit);
+      myo_map_view_move (view, 1);
+      myo_map_view_end_move (view);
+      assert_sight (view, &fit);
+    }
+}
+
 /* --- What it tells --- */
 
 typedef struct
@@ -397,6 +417,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/map-view/fit", test_fit);
   g_test_add_func ("/map-view/fit-follows-size", test_fit_follows_the_size);
   g_test_add_func ("/map-view/bounds", test_bounds);
+  g_test_add_func ("/map-view/fitted-again", test_fitted_again);
   g_test_add_func ("/map-view/whole-figures", test_only_whole_figures_when_fitted);
   g_test_add_func ("/map-view/zoomed-at", test_what_is_zoomed_at_stays);
   g_test_add_func ("/map-view/panned", test_panning_is_by_px);

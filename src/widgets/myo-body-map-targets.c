@@ -336,7 +336,7 @@ myo_body_map_get_focus_place (MyoBodyMap *self,
     return FALSE;
 
   /* Where it is now, not where it was laid out last. */
-  box = myo_map_view_get_box (self->view, myo_map_target_get_figure (MYO_MAP_TARGET (focused)), myo_map_target_get_box (MYO_MAP_TARGET (focused)));
+  box = get_box (self, MYO_MAP_TARGET (focused));
   graphene_rect_get_center (&box, &middle);
   *x = middle.x;
   *y = middle.y;

@@ -52,6 +52,10 @@ static MyoMapSight
 clamp (MyoMapView  *self,
        MyoMapSight  sight)
 {
+  /* What fits may leave out figures at the side, and is not to be moved towards them. */
+  if (self->fitted)
+    return sight;
+
   return myo_map_layout_clamp (sight, self->width, self->height, self->fit.scale, MAX (MOST_SCALE, self->fit.scale));
 }
 

@@ -31,7 +31,8 @@ void            myo_map_view_set_size         (MyoMapView *self, int width, int 
 /** myo_map_view_has_size: Returns: whether it was told yet; until then nobody knows how large anything will be seen */
 gboolean        myo_map_view_has_size         (MyoMapView *self);
 MyoMapSight     myo_map_view_get_sight        (MyoMapView *self);
-/** myo_map_view_set_sight: kept within bounds: the figures stay in sight, the scale between the fit and 12 px/mm */
+/** myo_map_view_set_sight: kept within bounds: the figures stay in sight, the scale between the fit and 12 px/mm; a fitted view is
+ * on its way to the fit, which needs no bounds */
 void            myo_map_view_set_sight        (MyoMapView *self, MyoMapSight sight);
 MyoMapSight     myo_map_view_get_fit          (MyoMapView *self);
 /** myo_map_view_set_fitted: whether the sight follows the size of the widget; fitted, only whole figures are shown */
