@@ -103,6 +103,35 @@ def check_lengths():
             yield f"{path} is short enough or gone: take it off LONG_FILES in tests/check-style.py"
 
 
+def find_arguments(text, start):
+    """Returns the arguments of the call whose bracket was opened just before `start`, as they are written."""
+    arguments, depth = [""], 1
+    for sign in text[start:]:
+        depth += (sign == "(") - (sign == ")")
+        if depth == 0:
+            break
+        if sign == "," and depth == 1:
+            arguments.append("")
+        else:
+            arguments[-1] += sign
+    return [argument.strip() for argument in arguments]
+
+
+def check_answers():
+    """What fails is heard: nothing is asked without a callback, no answer of the records is taken without its error.  What works in a thread is
+    waited for."""
+    for path in sorted((ROOT / "src").rglob("*.c")):
+        text = path.read_text(encoding="utf-8")
+        for call in re.finditer(r"\b(\w+_async|myo_records_\w+_finish) \(", text):
+            where, arguments = f"{path.relative_to(ROOT)}:{text.count(chr(10), 0, call.start()) + 1}", find_arguments(text, call.end())
+            if call[1].endswith("_async") and len(arguments) > 1 and arguments[-2] == "NULL":
+                yield f"{where}: nobody hears what becomes of {call[1]}()"
+            if call[1].endswith("_finish") and arguments[-1] == "NULL":
+                yield f"{where}: the error of {call[1]}() is dropped"
+        if "g_task_run_in_thread" in text and path.name != "myo-work.c":
+            yield f"{path.relative_to(ROOT)}: the end of the program waits for what myo_work_run() runs, not for g_task_run_in_thread()"
+
+
 def read_documented(path):
     """Returns the names that stand before the colon of a /** name: … */ or /** name, name: … */ that says something."""
     names = set()
@@ -141,7 +170,8 @@ def check_walk(ctags):
 
 def main():
     ctags = sys.argv[1]
-    faults = [*check_walk(ctags), *check_texts(), *check_functions(ctags), *check_lengths(), *check_documentation(ctags)]
+    faults = [*check_walk(ctags), *check_texts(), *check_functions(ctags), *check_lengths(), *check_answers(),
+              *check_documentation(ctags)]
     print("\n".join(faults) or "no fault")
     return 1 if faults else 0
 

@@ -151,7 +151,7 @@ begin (MyoEnding *self)
   self->failed = FALSE;
   enter (self, MYO_ENDING_FINISHING);
   myo_pain_study_end_stroke (myo_pain_desk_get_study (self->pain));
-  myo_pain_draft_flush_async (myo_pain_desk_get_draft (self->pain), NULL, NULL);
+  myo_pain_desk_flush (self->pain);
   go_on (self);
 }
 

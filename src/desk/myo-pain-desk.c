@@ -214,7 +214,7 @@ myo_pain_desk_flush (MyoPainDesk *self)
 {
   g_return_if_fail (MYO_IS_PAIN_DESK (self));
 
-  myo_pain_draft_flush_async (self->draft, NULL, NULL);
+  myo_pain_draft_save_now (self->draft);
 }
 
 static void

@@ -165,6 +165,15 @@ drawing_changed (MyoPainDraft *self)
 }
 
 void
+myo_pain_draft_save_now (MyoPainDraft *self)
+{
+  g_return_if_fail (MYO_IS_PAIN_DRAFT (self));
+
+  myo_clock_cancel (self->clock, self->alarm);
+  save (self);
+}
+
+void
 myo_pain_draft_flush_async (MyoPainDraft        *self,
                             GAsyncReadyCallback  callback,
                             gpointer             data)

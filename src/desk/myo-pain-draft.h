@@ -32,6 +32,8 @@ G_DECLARE_FINAL_TYPE (MyoPainDraft, myo_pain_draft, MYO, PAIN_DRAFT, GObject)
 MyoPainDraft *myo_pain_draft_new        (MyoPainDrawing *drawing, MyoAtlas *atlas, MyoRecords *records, MyoClock *clock);
 /** myo_pain_draft_load: has the drawing of last time looked for; whoever has begun to paint by the time it is found keeps that */
 void          myo_pain_draft_load       (MyoPainDraft *self);
+/** myo_pain_draft_save_now: what would be saved when it has rested, or be tried again, is asked for at once */
+void          myo_pain_draft_save_now     (MyoPainDraft *self);
 /** myo_pain_draft_flush_async: saves at once what is not saved yet, whatever was told of the records; for the end of the program */
 void          myo_pain_draft_flush_async  (MyoPainDraft *self, GAsyncReadyCallback callback, gpointer data);
 /** myo_pain_draft_flush_finish: Returns: whether the drawing is in the records, or empty; else why it is not (%MYO_ERROR) */
