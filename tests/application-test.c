@@ -295,7 +295,7 @@ run (MyoApplication *application,
 static MyoApplication *
 new_application (void)
 {
-  return myo_application_new (myo_startup_begin (MYO_LAYER_SURFACE, MYO_PALETTE_LIGHT, 0), settings);
+  return myo_application_new (myo_startup_begin (MYO_LAYER_SURFACE, MYO_PALETTE_LIGHT, 0, myo_atlas_load_packs), settings);
 }
 
 static void
@@ -305,6 +305,86 @@ test_application_runs (void)
 
   g_signal_connect_after (application, "activate", G_CALLBACK (first_activated), NULL);
   g_assert_cmpint (run (application, NULL), ==, 0);
+}
+
+/* --- Packs that take long --- */
+
+static GMutex reading;
+
+static GPtrArray *
+load_slowly (MyoAtlas *atlas,
+             GFile    *folder)
+{
+  g_mutex_lock (&reading);
+  g_mutex_unlock (&reading);
+  return myo_atlas_load_packs (atlas, folder);
+}
+
+/* While they are read a window is there and the main loop turns; then Myomap's comes in its place. */
+static gboolean
+look_and_let_go_on (gpointer data)
+{
+  GtkApplication *application = data;
+  GtkWindow *waiting = gtk_application_get_active_window (application);
+
+  g_assert_false (MYO_IS_WINDOW (waiting));
+  ui_wait_until (gtk_widget_get_mapped (GTK_WIDGET (waiting)));
+  g_application_activate (G_APPLICATION (application));
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (application)), ==, 1);
+  g_assert_nonnull (ui_find_label (waiting, "Reading the atlas packs…"));
+  g_mutex_unlock (&reading);
+  ui_wait_until (MYO_IS_WINDOW (gtk_application_get_active_window (application)));
+  return look_and_quit (data);
+}
+
+static void
+slowly_activated (GApplication *application)
+{
+  g_signal_handlers_disconnect_by_func (application, slowly_activated, NULL);
+  g_idle_add (look_and_let_go_on, application);
+}
+
+static void
+test_application_waits (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "myomap", "atlas", NULL);
+  MyoApplication *application;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_mutex_lock (&reading);
+  application = myo_application_new (myo_startup_begin (MYO_LAYER_SURFACE, MYO_PALETTE_LIGHT, 0, load_slowly), settings);
+  g_signal_connect_after (application, "activate", G_CALLBACK (slowly_activated), NULL);
+  g_assert_cmpint (run (application, NULL), ==, 0);
+}
+
+/* Whoever closes the window that waits is left alone. */
+static gboolean
+close_waiting (gpointer data)
+{
+  GtkWindow *waiting = gtk_application_get_active_window (data);
+
+  g_assert_false (MYO_IS_WINDOW (waiting));
+  gtk_window_close (waiting);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+closed_at_once (GApplication *application)
+{
+  g_signal_handlers_disconnect_by_func (application, closed_at_once, NULL);
+  g_idle_add (close_waiting, application);
+}
+
+static void
+test_application_waits_no_more (void)
+{
+  MyoApplication *application;
+
+  g_mutex_lock (&reading);
+  application = myo_application_new (myo_startup_begin (MYO_LAYER_SURFACE, MYO_PALETTE_LIGHT, 0, load_slowly), settings);
+  g_signal_connect_after (application, "activate", G_CALLBACK (closed_at_once), NULL);
+  g_assert_cmpint (run (application, NULL), ==, 0);
+  g_mutex_unlock (&reading);
 }
 
 static void
@@ -337,6 +417,8 @@ main (int   argc,
   g_test_add_func ("/first-frame/asked", test_first_frame);
   g_test_add_func ("/first-frame/unasked", test_first_frame_unasked);
   g_test_add_func ("/application/runs", test_application_runs);
+  g_test_add_func ("/application/waits", test_application_waits);
+  g_test_add_func ("/application/waits-no-more", test_application_waits_no_more);
   g_test_add_func ("/application/version", test_application_version);
   return g_test_run ();
 }

@@ -52,7 +52,7 @@ static inline void
 run_program_with (const char *argument, Act what)
 {
   char *argv[] = { (char *) "myomap", (char *) argument, NULL };
-  MyoApplication *application = myo_application_new (myo_startup_begin (MYO_LAYER_SURFACE, MYO_PALETTE_LIGHT, 0), settings);
+  MyoApplication *application = myo_application_new (myo_startup_begin (MYO_LAYER_SURFACE, MYO_PALETTE_LIGHT, 0, myo_atlas_load_packs), settings);
 
   act = what;
   g_signal_connect (application, "window-added", G_CALLBACK (program_added), NULL);

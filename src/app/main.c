@@ -14,7 +14,7 @@ begin_startup (GSettings *settings)
   myo_layer_from_nick (nick, &layer);
 
   return myo_startup_begin (layer, (MyoPalette) g_settings_get_int (settings, "last-palette"),
-                            g_settings_get_double (settings, "last-scale"));
+                            g_settings_get_double (settings, "last-scale"), myo_atlas_load_packs);
 }
 
 int

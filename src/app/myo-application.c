@@ -11,8 +11,13 @@
 #include "myo-preferences.h"
 #include "myo-report.h"
 #include "myo-store.h"
+#include "myo-waiting.h"
 #include "myo-window.h"
 #include "myo-work.h"
+
+/* µs: so long the first window waits for packs, and so long the one that waits for them is shown at most */
+#define GRACE    (50 * G_TIME_SPAN_MILLISECOND)
+#define PATIENCE (5 * G_TIME_SPAN_SECOND)
 
 struct _MyoApplication
 {
@@ -23,6 +28,8 @@ struct _MyoApplication
   MyoRecords *records;
   GError     *fault;
   guint       signals[3];
+  GtkWindow  *waiting;       /* weak: shown while the packs are read */
+  GPtrArray  *files;         /* to be opened once the window is there */
 };
 
 G_DEFINE_FINAL_TYPE (MyoApplication, myo_application, ADW_TYPE_APPLICATION)
@@ -147,7 +154,7 @@ open_window (MyoApplication *self)
   MyoWindow *window = myo_window_new (GTK_APPLICATION (self), self->settings);
   g_autoptr(GPtrArray) problems = NULL;
   g_autoptr(GError) error = NULL;
-  g_autoptr(MyoAtlas) atlas = myo_startup_take_atlas (self->startup, &problems, &error);
+  g_autoptr(MyoAtlas) atlas = myo_atlas_reading_take (myo_startup_get_reading (self->startup), &problems, &error);
 
   if (atlas == NULL)
     atlas = myo_atlas_new ();
@@ -162,22 +169,63 @@ open_window (MyoApplication *self)
   return window;
 }
 
-/* Returns: (transfer none): the window, in front; a second start finds the one that is there */
-static MyoWindow *
-present_window (GApplication *application)
+static void
+open_files (MyoApplication *self,
+            MyoWindow      *window)
 {
-  MyoWindow *window = find_window (application);
+  if (self->files->len > 0)
+    myo_window_open_drawings (window, (GFile **) self->files->pdata, self->files->len);
+  g_ptr_array_set_size (self->files, 0);
+}
 
-  if (window == NULL)
-    window = open_window (MYO_APPLICATION (application));
+/* Whoever closed the window that waits wants no other. */
+static void
+atlas_read (gpointer application)
+{
+  MyoApplication *self = application;
+  GtkWindow *waiting = self->waiting;
+  MyoWindow *window;
+
+  if (waiting == NULL)
+    return;
+  window = open_window (self);
   gtk_window_present (GTK_WINDOW (window));
-  return window;
+  gtk_window_destroy (waiting);
+  open_files (self, window);
+}
+
+static void
+wait_for_atlas (MyoApplication *self)
+{
+  g_autoptr(MyoClock) clock = myo_clock_new ();
+
+  if (self->waiting == NULL)
+    g_set_weak_pointer (&self->waiting, myo_waiting_new (GTK_APPLICATION (self), self->settings));
+  myo_atlas_reading_follow (myo_startup_get_reading (self->startup), clock, PATIENCE, atlas_read, self);
+  gtk_window_present (self->waiting);
+}
+
+/* A second start finds the window that is there, or the one that waits for it to come. */
+static void
+present_window (MyoApplication *self)
+{
+  MyoWindow *window = find_window (self);
+
+  if (window == NULL && self->waiting == NULL && myo_atlas_reading_wait (myo_startup_get_reading (self->startup), GRACE))
+    window = open_window (self);
+  if (window == NULL)
+    {
+      wait_for_atlas (self);
+      return;
+    }
+  gtk_window_present (GTK_WINDOW (window));
+  open_files (self, window);
 }
 
 static void
 myo_application_activate (GApplication *application)
 {
-  present_window (application);
+  present_window (MYO_APPLICATION (application));
 }
 
 static void
@@ -186,7 +234,11 @@ myo_application_open (GApplication *application,
                       int           n_files,
                       const char   *hint)
 {
-  myo_window_open_drawings (present_window (application), files, (guint) n_files);
+  MyoApplication *self = MYO_APPLICATION (application);
+
+  for (int i = 0; i < n_files; i++)
+    g_ptr_array_add (self->files, g_object_ref (files[i]));
+  present_window (self);
 }
 
 static void
@@ -252,6 +304,8 @@ myo_application_dispose (GObject *object)
 {
   MyoApplication *self = MYO_APPLICATION (object);
 
+  g_clear_weak_pointer (&self->waiting);
+  g_clear_pointer (&self->files, g_ptr_array_unref);
   g_clear_object (&self->records);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->startup, myo_startup_free);
@@ -275,6 +329,7 @@ myo_application_class_init (MyoApplicationClass *klass)
 static void
 myo_application_init (MyoApplication *self)
 {
+  self->files = g_ptr_array_new_with_free_func (g_object_unref);
   g_application_add_main_option (G_APPLICATION (self), "version", 0, 0, G_OPTION_ARG_NONE, _("Show the version"), NULL);
   /* Translators: what follows the program's name on the command line: a saved pain drawing */
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[DRAWING.xml]"));

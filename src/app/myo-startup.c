@@ -1,19 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "myo-atlas-reader.h"
 #include "myo-picture-cache.h"
 #include "myo-startup.h"
 
 struct _MyoStartup
 {
-  MyoDrawings    *drawings;
-  MyoFirstPicture pictures[MYO_N_VIEWS];
-  GThread        *painter;
-  GThread        *reader;
-  MyoAtlas       *atlas;
-  GPtrArray      *problems;
-  GError         *error;
+  MyoDrawings     *drawings;
+  MyoFirstPicture  pictures[MYO_N_VIEWS];
+  GThread         *painter;
+  MyoAtlasReading *reading;
 };
 
 /* Front and back come first: they are what the eye goes to. */
@@ -36,28 +32,14 @@ paint (gpointer data)
   return NULL;
 }
 
-static gpointer
-read_atlas (gpointer data)
-{
-  MyoStartup *self = data;
-
-  self->atlas = myo_atlas_read_builtin (&self->error);
-  if (self->atlas != NULL)
-    {
-      g_autoptr(GFile) folder = g_file_new_build_filename (g_get_user_data_dir (), "myomap", "atlas", NULL);
-
-      self->problems = myo_atlas_load_packs (self->atlas, folder);
-    }
-
-  return NULL;
-}
-
 MyoStartup *
-myo_startup_begin (MyoLayer   layer,
-                   MyoPalette palette,
-                   double     scale)
+myo_startup_begin (MyoLayer     layer,
+                   MyoPalette   palette,
+                   double       scale,
+                   MyoPacksFunc load_packs)
 {
   MyoStartup *self = g_new0 (MyoStartup, 1);
+  g_autoptr(GFile) folder = g_file_new_build_filename (g_get_user_data_dir (), "myomap", "atlas", NULL);
 
   self->drawings = myo_drawings_new ();
   for (int v = 0; v < MYO_N_VIEWS; v++)
@@ -67,7 +49,7 @@ myo_startup_begin (MyoLayer   layer,
 
       self->pictures[v] = (MyoFirstPicture) { .view = (MyoView) v, .layer = layer, .palette = palette, .scale = wanted };
     }
-  self->reader = g_thread_new ("atlas", read_atlas, self);
+  self->reading = myo_atlas_reading_begin (folder, load_packs);
   if (scale > 0)
     self->painter = g_thread_new ("painter", paint, self);
 
@@ -80,20 +62,10 @@ myo_startup_get_drawings (MyoStartup *self)
   return self->drawings;
 }
 
-MyoAtlas *
-myo_startup_take_atlas (MyoStartup  *self,
-                        GPtrArray  **problems,
-                        GError     **error)
+MyoAtlasReading *
+myo_startup_get_reading (MyoStartup *self)
 {
-  if (self->reader != NULL)
-    g_thread_join (g_steal_pointer (&self->reader));
-
-  if (self->error != NULL)
-    g_propagate_error (error, g_steal_pointer (&self->error));
-  if (problems != NULL)
-    *problems = g_steal_pointer (&self->problems);
-
-  return g_steal_pointer (&self->atlas);
+  return self->reading;
 }
 
 MyoFirstPicture *
@@ -108,13 +80,9 @@ myo_startup_take_pictures (MyoStartup *self)
 void
 myo_startup_free (MyoStartup *self)
 {
-  if (self->reader != NULL)
-    g_thread_join (self->reader);
   if (self->painter != NULL)
     g_thread_join (self->painter);
-  g_clear_object (&self->atlas);
-  g_clear_pointer (&self->problems, g_ptr_array_unref);
-  g_clear_error (&self->error);
+  myo_atlas_reading_free (self->reading);
   g_clear_object (&self->drawings);
   g_free (self);
 }

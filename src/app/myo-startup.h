@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "myo-atlas.h"
+#include "myo-atlas-reading.h"
 #include "myo-drawings.h"
 
 G_BEGIN_DECLS
@@ -20,13 +20,13 @@ typedef struct
   cairo_surface_t *surface;      /* NULL when it could not be painted */
 } MyoFirstPicture;
 
-/** myo_startup_begin: @scale: px per mm of front and back; ≤ 0: none is known, nothing is painted ahead */
-MyoStartup  *myo_startup_begin         (MyoLayer layer, MyoPalette palette, double scale);
+/** myo_startup_begin: @scale: px per mm of front and back; ≤ 0: none is known, nothing is painted ahead
+ * @load_packs: what reads the folder of packs */
+MyoStartup  *myo_startup_begin         (MyoLayer layer, MyoPalette palette, double scale, MyoPacksFunc load_packs);
 /** myo_startup_get_drawings: Returns: (transfer none) */
 MyoDrawings *myo_startup_get_drawings  (MyoStartup *self);
-/** myo_startup_take_atlas: waits for the atlas.  @packs_problems: (out): what packs were refused for, see myo_atlas_load_packs()
- * Returns: (transfer full) (nullable) */
-MyoAtlas    *myo_startup_take_atlas    (MyoStartup *self, GPtrArray **problems, GError **error);
+/** myo_startup_get_reading: Returns: (transfer none): of the atlas with the packs */
+MyoAtlasReading *myo_startup_get_reading (MyoStartup *self);
 /** myo_startup_take_pictures: waits for the pictures; the surfaces become the caller's.
  * Returns: (transfer none): MYO_N_VIEWS of them, valid until @self is freed */
 MyoFirstPicture *myo_startup_take_pictures (MyoStartup *self);

@@ -19,7 +19,7 @@ typedef struct
   guint files, muscles, points, areas, others;
 } Load;
 
-static const Load most = { .files = 100, .muscles = 500, .points = 1000, .areas = 6000, .others = 500 };
+static const Load most = { .files = 100, .muscles = 500, .points = 1000, .areas = 6000, .others = 300 };
 
 /* More than these and the folder is not one for packs. */
 #define MAX_ENTRIES 10000
@@ -268,5 +268,14 @@ myo_atlas_load_packs (MyoAtlas *atlas,
       else
         refuse_load (&packs, file);
     }
+  return packs.refused;
+}
+
+GPtrArray *
+myo_atlas_leave_packs (GFile *folder)
+{
+  Packs packs = { NULL, folder, myo_atlas_problems_new () };
+
+  refuse (&packs, folder, 0, _("Reading the atlas packs took too long; they are left out until Myomap is started again."));
   return packs.refused;
 }

@@ -57,4 +57,7 @@ MyoAtlas         *myo_atlas_read_file         (GFile *file, MyoAtlas *base, GPtr
  * pack or like the folder and is none; @file is the whole path */
 GPtrArray        *myo_atlas_load_packs        (MyoAtlas *atlas, GFile *folder);
 
+/** myo_atlas_leave_packs: Returns: (transfer full) (element-type MyoAtlasProblem): one problem: the packs in @folder were not waited for */
+GPtrArray        *myo_atlas_leave_packs       (GFile *folder);
+
 G_END_DECLS
