@@ -59,6 +59,20 @@ test_title_and_detail (void)
   assert_text (entry, "detail", "Ball against a wall\n2 holds, 45 s · stopped early");
 }
 
+/* What was skipped is not held, and a session of nothing else was no session that was done. */
+static void
+test_what_was_skipped_does_not_count (void)
+{
+  g_autoptr(MyoSession) session = new_session (MONDAY);
+  g_autoptr(MyoHistoryEntry) entry = myo_history_entry_new (session);
+
+  assert_text (entry, "detail", "Ball against a wall\nnothing held");
+  add_hold (session, 300);
+  assert_text (entry, "detail", "Ball against a wall\nnothing held");
+  add_hold (session, 30000);
+  assert_text (entry, "detail", "Ball against a wall\n1 hold, 30 s · stopped early");
+}
+
 static void
 test_pain (void)
 {
@@ -152,6 +166,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/history-entry/title", test_title_and_detail);
+  g_test_add_func ("/history-entry/skipped", test_what_was_skipped_does_not_count);
   g_test_add_func ("/history-entry/pain", test_pain);
   g_test_add_func ("/history-entry/drawing", test_drawing);
   g_test_add_func ("/history-entry/days", test_days);

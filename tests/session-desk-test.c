@@ -399,28 +399,6 @@ test_goes_on_where_it_was_stopped (Desk *d, gconstpointer unused)
 }
 
 static void
-test_what_the_change_means (Desk *d, gconstpointer unused)
-{
-  static const struct { int before, after; const char *start; } cases[] = {
-    { 6, 4, "That is a change" }, { 3, 2, "That is a change" }, { 7, 5, "That is a change" }, { 4, 3, "A little less" },
-    { 10, 9, "A little less" }, { 5, 5, "No change yet" }, { 0, 0, "No change yet" }, { 2, 3, "More pain than before" },
-    { MYO_PAIN_UNKNOWN, 3, "" }, { 5, MYO_PAIN_UNKNOWN, "" },
-  };
-
-  desk_begin (d);
-  myo_session_desk_stop (d->desk);
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *words = NULL;
-
-      g_object_set (d->desk, "pain-before", cases[i].before, "pain-after", cases[i].after, NULL);
-      g_object_get (d->desk, "change", &words, NULL);
-      g_assert_true (g_str_has_prefix (words, cases[i].start));
-      g_assert_cmpint (*words == '\0', ==, *cases[i].start == '\0');
-    }
-}
-
-static void
 test_screen_stays_awake_while_hands_are_busy (Desk *d, gconstpointer unused)
 {
   desk_assert_text (d->desk, "awake-reason", "");
@@ -458,7 +436,6 @@ add_tests (void)
   ADD ("pressure", test_pressure_and_its_ceiling);
   ADD ("felt", test_what_is_felt_belongs_to_its_hold);
   ADD ("go-on", test_goes_on_where_it_was_stopped);
-  ADD ("change", test_what_the_change_means);
   ADD ("awake", test_screen_stays_awake_while_hands_are_busy);
 }
 

@@ -121,6 +121,7 @@ test_going_on_with_another_does_not_ask (Fixture *f, gconstpointer unused)
   g_free (cut_off->technique);
   cut_off->technique = g_strdup (TECHNIQUE);
   cut_off->next_move = 4;
+  kit_save (&f->d.kit, cut_off, NULL);
   myo_session_desk_offer (f->d.desk, cut_off);
   myo_session_desk_resume (f->d.desk);
   ui_wait_until (ui_find_label (f->page, "What you will do") != NULL);
@@ -260,6 +261,21 @@ test_after_a_stop (Fixture *f, gconstpointer unused)
   g_assert_cmpint (myo_session_desk_get_state (f->d.desk), ==, MYO_SESSION_RUNNING);
 }
 
+/* There is nothing that the muscle is to recover from. */
+static void
+test_after_nothing (Fixture *f, gconstpointer unused)
+{
+  begin (f);
+  click (f, "Stop");
+  ui_wait_until (ui_find_label (f->page, "Nothing was held yet.") != NULL);
+  ui_assert_reads_not (f->page, "Some soreness for a day is usual.");
+  click (f, "Go on with the session");
+  pass (f, 5 + 4);
+  click (f, "Stop");
+  ui_wait_until (ui_find_label (f->page, "1 hold, 4 s in all.") != NULL);
+  ui_assert_reads (f->page, "Some soreness for a day is usual.");
+}
+
 static void
 test_done (Fixture *f, gconstpointer unused)
 {
@@ -293,6 +309,7 @@ main (int argc, char *argv[])
   ADD ("keys", test_keys);
   ADD ("enlarged", test_enlarged);
   ADD ("after", test_after_a_stop);
+  ADD ("after-nothing", test_after_nothing);
   ADD ("done", test_done);
   return g_test_run ();
 }

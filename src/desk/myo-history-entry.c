@@ -83,7 +83,11 @@ static char *
 describe_detail (const MyoSession *session)
 {
   g_autofree char *held = myo_words_duration (myo_session_get_held_ms (session));
-  g_autofree char *count = g_strdup_printf (ngettext ("%u hold", "%u holds", session->holds->len), session->holds->len);
+  guint n = myo_session_count_held (session);
+  g_autofree char *count = g_strdup_printf (ngettext ("%u hold", "%u holds", n), n);
+
+  if (n == 0)
+    return g_strdup_printf ("%s\n%s", session->technique_title, _("nothing held"));
 
   return g_strdup_printf ("%s\n%s, %s · %s", session->technique_title, count, held, myo_words_end (session->end));
 }

@@ -15,7 +15,7 @@ typedef enum
   PROP_TITLE = 1, PROP_PLACE, PROP_BEGIN_LABEL,
   PROP_BANNER, PROP_CAPTION, PROP_KIND, PROP_STEP, PROP_NEXT, PROP_WHOLE_LEFT, PROP_PRESSURE, PROP_TOGGLE_LABEL,
   PROP_ENDED, PROP_HELD, PROP_CHANGE, PROP_AWAKE_REASON,
-  PROP_RESUMING, PROP_WAITING, PROP_HOLDING, PROP_INTERRUPTED, PROP_KNOWN_PAIN, PROP_TWITCH, PROP_CAN_GO_ON,
+  PROP_RESUMING, PROP_WAITING, PROP_HOLDING, PROP_INTERRUPTED, PROP_KNOWN_PAIN, PROP_TWITCH, PROP_CAN_GO_ON, PROP_ANYTHING_HELD,
   PROP_STATE, PROP_UNFINISHED, PROP_PAIN_BEFORE, PROP_PAIN_AFTER,
   N_PROPS,
 } MyoSessionProp;
@@ -42,8 +42,7 @@ struct _MyoSessionDesk
   MyoSession     *resumed;       /* prepared to go on with; or NULL */
   guint           alarm;         /* calls the player; 0 when nothing is counted */
   int             pain_before, pain_after;
-  int             holds;         /* of the session, and their time */
-  gint64          held_ms;
+  MyoSession     *held;          /* has the holds of the session that was prepared last; only they count */
   gint64          whole_ms;
 
   char           *texts[N_TEXTS];

@@ -16,6 +16,7 @@ static const char *const names[N_FLAGS] = {
   [PROP_ENDED] = "ended", [PROP_HELD] = "held", [PROP_CHANGE] = "change", [PROP_AWAKE_REASON] = "awake-reason",
   [PROP_RESUMING] = "resuming", [PROP_WAITING] = "waiting", [PROP_HOLDING] = "holding", [PROP_INTERRUPTED] = "interrupted",
   [PROP_KNOWN_PAIN] = "known-pain", [PROP_TWITCH] = "twitch", [PROP_CAN_GO_ON] = "can-go-on",
+  [PROP_ANYTHING_HELD] = "anything-held",
 };
 
 static GParamSpec *props[N_PROPS];
@@ -62,12 +63,14 @@ static char *
 word_after (MyoSessionDesk *self,
             MyoSessionProp  prop)
 {
-  if (prop == PROP_ENDED)
-    return g_strdup (myo_session_words_ended (myo_player_get_state (self->player) == MYO_PLAYER_DONE));
-  if (prop == PROP_HELD)
-    return myo_session_words_held (self->holds, self->held_ms);
+  gboolean done = myo_session_desk_get_end (self) == MYO_END_DONE;
 
-  return g_strdup (myo_session_words_change (self->pain_before, self->pain_after));
+  if (prop == PROP_ENDED)
+    return g_strdup (myo_session_words_ended (self->routine, self->held, done));
+  if (prop == PROP_HELD)
+    return myo_session_words_held (self->routine, self->held, done);
+
+  return g_strdup (myo_session_words_change (self->pain_before, self->pain_after, myo_session_count_held (self->held) > 0));
 }
 
 static char *
@@ -99,6 +102,8 @@ look (MyoSessionDesk *self,
     return myo_player_get_known_pain (self->player);
   if (prop == PROP_TWITCH)
     return myo_player_get_twitch (self->player);
+  if (prop == PROP_ANYTHING_HELD)
+    return myo_session_count_held (self->held) > 0;
 
   return phase != MYO_PLAYER_DONE;
 }
@@ -165,7 +170,7 @@ myo_session_desk_refresh (MyoSessionDesk *self)
   else if (self->state == MYO_SESSION_AFTER)
     {
       set_texts (self, PROP_ENDED, PROP_CHANGE, word_after);
-      set_flags (self, PROP_CAN_GO_ON, PROP_CAN_GO_ON);
+      set_flags (self, PROP_CAN_GO_ON, PROP_ANYTHING_HELD);
     }
   set_text (self, PROP_AWAKE_REASON, word_reason (self));
   g_object_thaw_notify (G_OBJECT (self));

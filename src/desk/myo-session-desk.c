@@ -156,8 +156,7 @@ static void
 hold_finished (MyoSessionDesk *self,
                const MyoHold  *hold)
 {
-  self->holds++;
-  self->held_ms += hold->held_ms;
+  g_ptr_array_add (self->held->holds, myo_hold_copy (hold));
 }
 
 static void
@@ -207,8 +206,8 @@ myo_session_desk_lay_out (MyoSessionDesk     *self,
   myo_session_desk_set_unfinished (self, NULL);
   g_set_object (&self->routine, routine);
   self->from = resumed != NULL ? (guint) CLAMP (resumed->next_move, 0, (int) myo_routine_get_n_moves (routine) - 1) : 0;
-  self->holds = resumed != NULL ? (int) resumed->holds->len : 0;
-  self->held_ms = resumed != NULL ? myo_session_get_held_ms (resumed) : 0;
+  myo_session_unref (self->held);
+  self->held = resumed != NULL ? myo_session_copy (resumed) : myo_session_new ();
   myo_session_desk_set_pain (self, PROP_PAIN_BEFORE, resumed != NULL ? resumed->pain_before : MYO_PAIN_UNKNOWN);
   myo_session_desk_set_pain (self, PROP_PAIN_AFTER, MYO_PAIN_UNKNOWN);
   myo_session_desk_enter (self, MYO_SESSION_PREPARED);
@@ -392,6 +391,7 @@ myo_session_desk_dispose (GObject *object)
   g_clear_pointer (&self->unfinished, myo_session_unref);
   g_clear_pointer (&self->found, myo_session_unref);
   g_clear_pointer (&self->resumed, myo_session_unref);
+  g_clear_pointer (&self->held, myo_session_unref);
   g_clear_object (&self->routine);
   g_clear_object (&self->recorder);
   g_clear_object (&self->player);
@@ -439,6 +439,7 @@ myo_session_desk_init (MyoSessionDesk *self)
 {
   self->pressure_ceiling = PRESSURE_CEILING;
   self->whole_ms = 1;
+  self->held = myo_session_new ();
   self->pain_before = MYO_PAIN_UNKNOWN;
   self->pain_after = MYO_PAIN_UNKNOWN;
   for (guint i = 0; i < N_TEXTS; i++)

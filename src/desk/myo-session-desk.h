@@ -75,6 +75,7 @@ G_DECLARE_FINAL_TYPE (MyoSessionDesk, myo_session_desk, MYO, SESSION_DESK, GObje
  * AFTER
  *   ended, held, change               how it ended; what was held; what the change of the pain means
  *   can-go-on (gboolean)              it was stopped before its end
+ *   anything-held (gboolean)          else there is nothing that the muscle is to recover from
  *
  * Signals
  *   changed ()                        another state, move, pause or pressure: all properties are as they should be

@@ -6,18 +6,14 @@
 #include "myo-session-words.h"
 #include "myo-words.h"
 
-/* What is shorter is told as 0 s, and nothing was held. */
-#define HELD_MS 500
-
 /* --- Cut off --- */
 
 static char *
 word_held_before (const MyoSession *session)
 {
-  gint64 held_ms = myo_session_get_held_ms (session);
-  g_autofree char *held = myo_words_duration (held_ms);
+  g_autofree char *held = myo_words_duration (myo_session_get_held_ms (session));
 
-  if (held_ms < HELD_MS)
+  if (myo_session_count_held (session) == 0)
     return g_strdup (_("Nothing was held yet when it was cut off."));
 
   /* Translators: %s is a duration such as "4 min 30 s" */
@@ -205,28 +201,101 @@ myo_session_words_cue (MyoCue cue)
 
 /* --- After --- */
 
-const char *
-myo_session_words_ended (gboolean done)
+/* Returns: whether @move was held until its time was over or the spot had softened; a hold may have been repeated */
+static gboolean
+was_held_whole (const MyoMove    *move,
+                const MyoSession *session)
 {
-  return done ? _("Done. Well held.") : _("Stopped");
+  for (guint i = 0; i < session->holds->len; i++)
+    {
+      const MyoHold *hold = session->holds->pdata[i];
+
+      if (hold->step == move->step_index && hold->side == move->side && hold->repetition == move->repetition && myo_hold_is_held (hold)
+          && (hold->end == MYO_END_DONE || hold->end == MYO_END_RELEASED))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* @whole: (out): how many moves were held as they were to be
+ * Returns: how many there are to hold */
+static guint
+count_moves (MyoRoutine       *routine,
+             const MyoSession *session,
+             guint            *whole)
+{
+  const MyoMove *move;
+  guint n = 0;
+
+  *whole = 0;
+  for (guint i = 0; (move = myo_routine_get_move (routine, i)) != NULL; i++)
+    {
+      if (move->hold_ms == 0)
+        continue;
+      n++;
+      *whole += was_held_whole (move, session);
+    }
+  return n;
+}
+
+const char *
+myo_session_words_ended (MyoRoutine       *routine,
+                         const MyoSession *session,
+                         gboolean          done)
+{
+  guint whole, n = count_moves (routine, session, &whole);
+
+  if (!done)
+    return _("Stopped");
+  if (n > 0 && myo_session_count_held (session) == 0)
+    return _("Nothing was held");
+
+  return n > 0 && whole == n ? _("Done. Well held.") : _("Done");
 }
 
 char *
-myo_session_words_held (int    holds,
-                        gint64 held_ms)
+myo_session_words_held (MyoRoutine       *routine,
+                        const MyoSession *session,
+                        gboolean          done)
 {
-  g_autofree char *held = myo_words_duration (held_ms);
+  guint whole, n = count_moves (routine, session, &whole), held = myo_session_count_held (session);
+  g_autofree char *time = myo_words_duration (myo_session_get_held_ms (session));
 
-  return g_strdup_printf (ngettext ("%d hold, %s in all.", "%d holds, %s in all.", (gulong) holds), holds, held);
+  if (n == 0)
+    return g_strdup ("");
+  if (held == 0)
+    return g_strdup (done ? _("All holds were skipped. They can be done another time.") : _("Nothing was held yet."));
+  if (done && whole < n)
+    /* Translators: how many of all holds of a session, and how long they were held */
+    return g_strdup_printf (ngettext ("%u of %u hold to its end, %s in all.", "%u of %u holds to their end, %s in all.", n), whole, n, time);
+
+  return g_strdup_printf (ngettext ("%u hold, %s in all.", "%u holds, %s in all.", held), held, time);
+}
+
+static const char *
+word_plain_change (int before,
+                   int after)
+{
+  if (after < before)
+    return _("Less pain than before.");
+  if (after == before)
+    return _("As much pain as before.");
+
+  return _("More pain than before, though nothing was held. If it stays so, have it looked at.");
 }
 
 const char *
-myo_session_words_change (int before,
-                          int after)
+myo_session_words_change (int      before,
+                          int      after,
+                          gboolean held)
 {
   if (before < 0 || after < 0)
     return "";
-  if (before - after >= 2 || (before > 0 && (before - after) * 10 >= before * 3))
+  if (before == 0 && after == 0)
+    return _("No pain, neither before nor after.");
+  if (!held)
+    return word_plain_change (before, after);
+  if (before - after >= 2 || (before - after) * 10 >= before * 3)
     return _("That is a change that matters to most people.");
   if (after < before)
     return _("A little less. Judge by the next two days.");

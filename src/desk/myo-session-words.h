@@ -48,17 +48,18 @@ const char *myo_session_words_toggle   (MyoPlayer *player);
 /** myo_session_words_cue: Returns: (nullable): what is said aloud at @cue; %NULL: nothing */
 const char *myo_session_words_cue      (MyoCue cue);
 
-/* --- After it --- */
+/* --- After it; @session: with its holds, of @routine; @done: whether it went to its end --- */
 
-/** myo_session_words_ended: @done: whether it went to its end.  Returns: a heading */
-const char *myo_session_words_ended    (gboolean done);
+/** myo_session_words_ended: Returns: a heading: praise when all that was to be held was held */
+const char *myo_session_words_ended    (MyoRoutine *routine, const MyoSession *session, gboolean done);
 
-/** myo_session_words_held: @holds: how many; @held_ms: their time in all, ms.  Returns: (transfer full): both in a sentence */
-char       *myo_session_words_held     (int holds, gint64 held_ms);
+/** myo_session_words_held: Returns: (transfer full): how much was held; "" when nothing was to be held */
+char       *myo_session_words_held     (MyoRoutine *routine, const MyoSession *session, gboolean done);
 
 /** myo_session_words_change: what the change of the pain means.  A fall by 2 of 10, or by 30 %, is what people call an important
  * change (Farrar 2001, doi:10.1016/S0304-3959(01)00349-9).
- * @before, @after: 0–10 or %MYO_PAIN_UNKNOWN.  Returns: a sentence; "" while one of them is unknown */
-const char *myo_session_words_change   (int before, int after);
+ * @before, @after: 0–10 or %MYO_PAIN_UNKNOWN; @held: whether anything was held: else the session is not what changed it.
+ * Returns: a sentence; "" while one of them is unknown */
+const char *myo_session_words_change   (int before, int after, gboolean held);
 
 G_END_DECLS

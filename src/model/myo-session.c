@@ -106,7 +106,19 @@ myo_session_get_held_ms (const MyoSession *self)
   return sum;
 }
 
+guint
+myo_session_count_held (const MyoSession *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->holds->len; i++)
+    n += myo_hold_is_held (self->holds->pdata[i]);
+  return n;
+}
+
 /* --- Holds --- */
+
+#define HELD_MS 500
 
 MyoHold *
 myo_hold_new (void)
@@ -125,6 +137,12 @@ myo_hold_copy (const MyoHold *self)
 
   copy->point = g_strdup (self->point);
   return copy;
+}
+
+gboolean
+myo_hold_is_held (const MyoHold *self)
+{
+  return self->held_ms >= HELD_MS;
 }
 
 void

@@ -80,11 +80,15 @@ void        myo_session_unref       (MyoSession *self);
 MyoSession *myo_session_copy        (const MyoSession *self);
 /** myo_session_get_held_ms: Returns: the sum of all holds, ms */
 gint64      myo_session_get_held_ms (const MyoSession *self);
+/** myo_session_count_held: Returns: how many holds were held, see myo_hold_is_held() */
+guint       myo_session_count_held  (const MyoSession *self);
 
 /** myo_hold_new: Returns: (transfer full): empty, the first repetition, pressure unknown */
 MyoHold    *myo_hold_new            (void);
 /** myo_hold_copy: Returns: (transfer full) */
 MyoHold    *myo_hold_copy           (const MyoHold *self);
+/** myo_hold_is_held: Returns: whether it lasted half a second or more: what is shorter was skipped and is told as 0 s */
+gboolean    myo_hold_is_held        (const MyoHold *self);
 /** myo_hold_free: frees @self, never %NULL, and its texts */
 void        myo_hold_free           (MyoHold *self);
 
