@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <sys/stat.h>
+
 #include "myo-application.h"
 #include "myo-first-frame.h"
 #include "myo-inhibit.h"
@@ -258,6 +260,8 @@ look_and_quit (gpointer data)
   GtkWindow *window = gtk_application_get_active_window (application), *about;
 
   g_assert_true (MYO_IS_WINDOW (window));
+  /* What GTK writes into a file is not for others. */
+  g_assert_cmpint (umask (077) & 077, ==, 077);
   ui_wait_until (gtk_widget_get_mapped (GTK_WIDGET (window)));
   g_application_activate (G_APPLICATION (application));
   g_assert_cmpuint (g_list_length (gtk_application_get_windows (application)), ==, 1);

@@ -109,6 +109,27 @@ test_unloaded (void)
   g_assert_nonnull (strstr (built_in, "Install Myomap anew"));
 }
 
+static void
+assert_unwritten (const GError *session, const GError *drawing, const char *expected)
+{
+  g_autofree char *words = myo_report_unwritten (session, drawing);
+
+  g_assert_cmpstr (words, ==, expected);
+}
+
+static void
+test_what_is_not_written (void)
+{
+  g_autoptr(GError) full = g_error_new_literal (MYO_ERROR, MYO_ERROR_STORE_FULL, DETAIL);
+  g_autoptr(GError) other = g_error_new_literal (MYO_ERROR, MYO_ERROR_STORE_READ_ONLY, DETAIL);
+  g_autofree char *read_only = word (MYO_ERROR, MYO_ERROR_STORE_READ_ONLY);
+  g_autofree char *drawing = g_strconcat ("The pain drawing is not on the disk yet. ", read_only, NULL);
+
+  assert_unwritten (full, NULL, "What was done last in a session is not on the disk yet. The disk is full. Make room and try again.");
+  assert_unwritten (full, other, "The pain drawing and what was done last in a session are not on the disk yet. The disk is full. Make room and try again.");
+  assert_unwritten (NULL, other, drawing);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -116,6 +137,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/codes", test_every_code_has_its_line);
   g_test_add_func ("/report/sentences", test_every_code_has_a_sentence);
   g_test_add_func ("/report/others", test_what_has_no_sentence);
+  g_test_add_func ("/report/unwritten", test_what_is_not_written);
   g_test_add_func ("/report/unloaded", test_unloaded);
   return g_test_run ();
 }

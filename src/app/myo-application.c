@@ -3,6 +3,7 @@
 
 #include <glib-unix.h>
 #include <glib/gi18n.h>
+#include <sys/stat.h>
 
 #include "myo-application.h"
 #include "myo-atlas-reader.h"
@@ -249,6 +250,8 @@ myo_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (myo_application_parent_class)->startup (application);
 
+  /* What GTK writes for us, as a page printed into a file, is for its owner alone too. */
+  umask (umask (0) | 077);
   myo_compat_place_accessibles ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   set_accelerators (GTK_APPLICATION (application));

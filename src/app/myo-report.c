@@ -59,6 +59,20 @@ word_own (const GError *error)
 }
 
 char *
+myo_report_unwritten (const GError *session,
+                      const GError *drawing)
+{
+  const GError *fault = session != NULL ? session : drawing;
+  const char *what = session == NULL ? _("The pain drawing is not on the disk yet.")
+                     : drawing == NULL ? _("What was done last in a session is not on the disk yet.")
+                                       : _("The pain drawing and what was done last in a session are not on the disk yet.");
+  g_autofree char *why = g_error_matches (fault, MYO_ERROR, MYO_ERROR_STORE_FULL) ? g_strdup (_("The disk is full. Make room and try again."))
+                                                                                  : myo_report_words (fault);
+
+  return g_strdup_printf ("%s %s", what, why);
+}
+
+char *
 myo_report_words (const GError *error)
 {
   g_return_val_if_fail (error != NULL, NULL);

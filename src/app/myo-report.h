@@ -10,6 +10,10 @@ G_BEGIN_DECLS
 /** myo_report_words: Returns: (transfer full): one or two sentences; the technical message follows in brackets where it helps */
 char *myo_report_words (const GError *error);
 
+/** myo_report_unwritten: what is lost when the program ends now, and why.  @session, @drawing: why each could not be written; one of them may be
+ * %NULL.  Returns: (transfer full): sentences */
+char *myo_report_unwritten (const GError *session, const GError *drawing);
+
 /** myo_report_no_screen: Returns: (transfer full): why there is no window */
 char *myo_report_no_screen (void);
 

@@ -29,11 +29,7 @@ static void
 ask (MyoWindow *self)
 {
   const GError *session = myo_ending_get_session_fault (self->ending), *drawing = myo_ending_get_drawing_fault (self->ending);
-  g_autofree char *why = myo_report_words (session != NULL ? session : drawing);
-  const char *what = session == NULL ? _("The pain drawing is not on the disk yet.")
-                     : drawing == NULL ? _("What was done last in a session is not on the disk yet.")
-                                       : _("The pain drawing and what was done last in a session are not on the disk yet.");
-  g_autofree char *body = g_strdup_printf ("%s %s", what, why);
+  g_autofree char *body = myo_report_unwritten (session, drawing);
   const MyoDecision decision = { _("Not everything could be kept"), body, _("Make room and try again"), _("Leave without it"), _("Stay"), FALSE };
 
   myo_compat_decide (GTK_WIDGET (self), &decision, decided, g_object_ref (self), g_object_unref);
