@@ -47,6 +47,8 @@ myo_highlighter_get_bounds (const MyoDocument *document,
   if (!myo_document_append_path (document, element, cr, NULL) || !cairo_has_current_point (cr))
     return measure (document, element, bounds);
   cairo_path_extents (cr, &x0, &y0, &x1, &y1);
+  if (!(x1 > x0 || y1 > y0))
+    return FALSE;
   *bounds = (MyoRect) { x0 - LINE_REACH, y0 - LINE_REACH, x1 - x0 + 2 * LINE_REACH, y1 - y0 + 2 * LINE_REACH };
   return TRUE;
 }

@@ -45,6 +45,8 @@ struct _MyoBodyMap
   /* Children for keyboard and screen reader */
   GPtrArray       *targets;        /* of MyoMapTarget */
   guint            populate_id;
+  MyoView          populate_view;  /* whose ids come next … */
+  guint            populate_at;    /* … and how many of them were looked at */
 };
 
 /* -input */

@@ -122,31 +122,42 @@ has_target (MyoBodyMap *self,
   return FALSE;
 }
 
-/* Adds up to BATCH muscles that have no child yet, in the figure that shows them first.  Returns: whether there were any. */
+static void
+add_muscle (MyoBodyMap *self,
+            const char *id,
+            MyoView     view,
+            MyoLayer    layer)
+{
+  const MyoRegion *region = myo_atlas_get_region (self->atlas, id);
+
+  if (has_target (self, id))
+    return;
+  add_target (self, id, MYO_SIDE_RIGHT, myo_figure_find (view, MYO_SIDE_RIGHT), layer);
+  if (region == NULL || region->paired)
+    add_target (self, id, MYO_SIDE_LEFT, myo_figure_find (view, MYO_SIDE_LEFT), layer);
+}
+
+/* Looks at the next BATCH muscles, in the figure that shows them first; one that is drawn nowhere gets no child, and is not looked at
+ * again.  Returns: whether there are more. */
 static gboolean
 add_batch (MyoBodyMap *self)
 {
   MyoLayer shown = myo_map_view_get_layer (self->view), layer = shown == MYO_LAYER_SKIN ? MYO_LAYER_REGIONS : shown;
-  int added = 0;
+  guint n = 0;
 
-  for (MyoView view = 0; view < MYO_N_VIEWS && added < BATCH; view++)
+  while (self->populate_view < MYO_N_VIEWS && n < BATCH)
     {
-      const char *const *ids = myo_drawings_list_ids (self->drawings, view, layer);
+      const char *const *ids = myo_drawings_list_ids (self->drawings, self->populate_view, layer);
 
-      for (int i = 0; ids != NULL && ids[i] != NULL && added < BATCH; i++)
-        {
-          const MyoRegion *region = myo_atlas_get_region (self->atlas, ids[i]);
-
-          if (has_target (self, ids[i]))
-            continue;
-          add_target (self, ids[i], MYO_SIDE_RIGHT, myo_figure_find (view, MYO_SIDE_RIGHT), layer);
-          if (region == NULL || region->paired)
-            add_target (self, ids[i], MYO_SIDE_LEFT, myo_figure_find (view, MYO_SIDE_LEFT), layer);
-          added++;
-        }
+      for (; ids != NULL && ids[self->populate_at] != NULL && n < BATCH; n++)
+        add_muscle (self, ids[self->populate_at++], self->populate_view, layer);
+      if (ids != NULL && ids[self->populate_at] != NULL)
+        return TRUE;
+      self->populate_view++;
+      self->populate_at = 0;
     }
 
-  return added > 0;
+  return self->populate_view < MYO_N_VIEWS;
 }
 
 /* --- All of them --- */
@@ -177,6 +188,8 @@ myo_body_map_repopulate (MyoBodyMap *self)
     return;
 
   myo_body_map_clear_targets (self);
+  self->populate_view = 0;
+  self->populate_at = 0;
   if (self->populate_id == 0)
     self->populate_id = g_idle_add_full (G_PRIORITY_LOW, populate, self, NULL);
 }
