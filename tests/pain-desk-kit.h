@@ -24,7 +24,7 @@ typedef struct
   MyoPainDesk    *desk;
 
   /* what the desk told */
-  guint           n_failed, n_restored, n_rested, n_changed;
+  guint           n_failed, n_restored, n_opened, n_rested, n_changed;
   int             failed_code;
   MyoPainDrawing *put_away;
   MyoSession     *repainted;
@@ -70,6 +70,7 @@ sit_down (Fixture *f)
   g_signal_connect_swapped (f->desk, "put-away", G_CALLBACK (note_put_away), f);
   g_signal_connect_swapped (f->desk, "repainted", G_CALLBACK (note_repainted), f);
   g_signal_connect_swapped (f->desk, "draft-restored", G_CALLBACK (count), &f->n_restored);
+  g_signal_connect_swapped (f->desk, "opened", G_CALLBACK (count), &f->n_opened);
   g_signal_connect_swapped (f->desk, "rested", G_CALLBACK (count), &f->n_rested);
   g_signal_connect_swapped (f->desk, "changed", G_CALLBACK (count), &f->n_changed);
 }
@@ -158,6 +159,26 @@ measure_body (Fixture *f)
 
   myo_pain_study_prepare_now (myo_pain_desk_get_study (f->desk), &error);
   g_assert_no_error (error);
+}
+
+/* What was asked for is read in a thread. */
+static inline void
+wait_for_reading (Fixture *f)
+{
+  while (myo_pain_desk_is_reading (f->desk))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Returns: whether the pair was shown */
+static inline gboolean
+show_stored (Fixture *f, MyoSession *session)
+{
+  guint n_opened = f->n_opened;
+
+  myo_pain_desk_show_pair (f->desk, session);
+  g_assert_true (myo_pain_desk_is_reading (f->desk));
+  wait_for_reading (f);
+  return f->n_opened > n_opened;
 }
 
 static inline void

@@ -163,7 +163,8 @@ test_draft_survives_the_end (Fixture *f, gconstpointer unused)
   myo_pain_desk_flush (f->desk);
   begin_program_anew (f);
   wait_for_records (f);
-  g_assert_cmpuint (f->n_restored, ==, 1);
+  while (f->n_restored == 0)
+    g_main_context_iteration (NULL, TRUE);
   g_assert_true (myo_pain_drawing_equal (get_drawing (f), before));
   g_assert_true (myo_pain_desk_can_export (f->desk));
   assert_at (f, MYO_WAY_HOME);
@@ -171,20 +172,50 @@ test_draft_survives_the_end (Fixture *f, gconstpointer unused)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* Who paints before it comes, or is at it, goes on; nothing of either is lost: undoing all of it brings back what was there last time. */
 static void
-test_draft_is_not_loaded_over_what_was_begun (Fixture *f, gconstpointer unused)
+check_draft_beneath (Fixture *f, gboolean under_way)
 {
-  g_autoptr(MyoPainDrawing) begun = NULL;
+  g_autoptr(MyoPainDrawing) last = NULL, begun = NULL;
 
   kit_must_open (&f->kit);
   paint (f, 5);
+  last = myo_pain_drawing_copy (get_drawing (f));
   myo_pain_desk_flush (f->desk);
   begin_program_anew (f);
-  paint (f, 9);
+  begin_stroke (f, 9);
+  if (!under_way)
+    myo_pain_study_end_stroke (myo_pain_desk_get_study (f->desk));
   begun = myo_pain_drawing_copy (get_drawing (f));
   wait_for_records (f);
+  while (f->put_away == NULL)
+    g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (f->n_restored, ==, 0);
+  g_assert_true (myo_pain_drawing_equal (f->put_away, last));
   g_assert_true (myo_pain_drawing_equal (get_drawing (f), begun));
+  g_assert_cmpint (myo_pain_study_get_stroke (myo_pain_desk_get_study (f->desk)) != NULL, ==, under_way);
+
+  myo_pain_study_end_stroke (myo_pain_desk_get_study (f->desk));
+  g_assert_cmpuint (myo_pain_drawing_get_strokes (get_drawing (f))->len, ==, 1);
+  myo_pain_desk_undo (f->desk);
+  g_assert_true (myo_pain_drawing_is_empty (get_drawing (f)));
+  myo_pain_desk_undo (f->desk);
+  g_assert_true (myo_pain_drawing_equal (get_drawing (f), last));
+  myo_pain_desk_redo (f->desk);
+  myo_pain_desk_redo (f->desk);
+  g_assert_cmpuint (myo_pain_drawing_get_strokes (get_drawing (f))->len, ==, 1);
+}
+
+static void
+test_draft_lies_beneath_what_was_begun (Fixture *f, gconstpointer unused)
+{
+  check_draft_beneath (f, FALSE);
+}
+
+static void
+test_draft_lies_beneath_a_stroke (Fixture *f, gconstpointer unused)
+{
+  check_draft_beneath (f, TRUE);
 }
 
 static void
@@ -209,6 +240,8 @@ test_bad_draft_is_told (Fixture *f, gconstpointer unused)
   kit_save_draft (&f->kit, "<pain-drawing><stroke", NULL);
   begin_program_anew (f);
   wait_for_records (f);
+  while (f->n_failed == 0)
+    g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (f->n_failed, ==, 1);
   g_assert_cmpint (f->failed_code, ==, MYO_ERROR_PAIN_DRAWING);
   g_assert_cmpuint (f->n_restored, ==, 0);
@@ -246,12 +279,19 @@ save (Fixture *f, const char *path, GError **error)
   return myo_pain_desk_save_finish (f->desk, kit_wait (&result), error);
 }
 
+/* Returns: whether it is shown */
 static gboolean
-open_file (Fixture *f, const char *path, GError **error)
+open_file (Fixture *f, const char *path)
 {
   g_autoptr(GFile) file = g_file_new_for_path (path);
+  guint n_opened = f->n_opened;
 
-  return myo_pain_desk_open (f->desk, file, error);
+  f->failed_code = -1;
+  myo_pain_desk_open (f->desk, file);
+  g_assert_true (myo_pain_desk_is_reading (f->desk));
+  wait_for_reading (f);
+  g_assert_cmpint (f->failed_code == -1, ==, f->n_opened > n_opened);
+  return f->n_opened > n_opened;
 }
 
 static void
@@ -290,8 +330,7 @@ test_saved_and_opened (Fixture *f, gconstpointer unused)
   paint (f, 9);
   myo_findings_set_sign (findings, "infraspinatus", MYO_SIDE_RIGHT, MYO_SIGN_TENDER, MYO_ANSWER_YES);
   myo_way_go (f->way, MYO_WAY_HOME);
-  g_assert_true (open_file (f, path, &error));
-  g_assert_no_error (error);
+  g_assert_true (open_file (f, path));
   g_assert_true (myo_pain_drawing_equal (get_drawing (f), before));
   g_assert_cmpint (myo_findings_get_sign (findings, "infraspinatus", MYO_SIDE_RIGHT, MYO_SIGN_TENDER), ==, MYO_ANSWER_NONE);
   g_assert_cmpint (myo_pain_tool_get_kind (myo_pain_desk_get_tool (f->desk)), ==, MYO_PAIN_TOOL_BRUSH);
@@ -304,23 +343,62 @@ test_bad_files_change_nothing (Fixture *f, gconstpointer unused)
   static const char *const texts[] = { "", "no XML", "<pain-drawing", "<svg xmlns='http://www.w3.org/2000/svg'/>" };
   g_autofree char *path = name_file (f, "bad.xml");
   g_autoptr(MyoPainDrawing) before = NULL;
-  g_autoptr(GError) missing = NULL;
 
   paint (f, 5);
   before = myo_pain_drawing_copy (get_drawing (f));
   myo_way_go (f->way, MYO_WAY_HOME);
-  g_assert_false (open_file (f, path, &missing));
-  g_assert_nonnull (missing);
+  g_assert_false (open_file (f, path));
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      g_autoptr(GError) error = NULL;
-
       g_assert_true (g_file_set_contents (path, texts[i], -1, NULL));
-      g_assert_false (open_file (f, path, &error));
-      g_assert_error (error, MYO_ERROR, MYO_ERROR_PAIN_DRAWING);
+      g_assert_false (open_file (f, path));
+      g_assert_cmpint (f->failed_code, ==, MYO_ERROR_PAIN_DRAWING);
     }
   g_assert_true (myo_pain_drawing_equal (get_drawing (f), before));
   assert_at (f, MYO_WAY_HOME);
+}
+
+/* The newest wish counts; what is cancelled, or another drawing is begun meanwhile, never comes. */
+static void
+test_newest_wish_counts (Fixture *f, gconstpointer unused)
+{
+  g_autofree char *one = name_file (f, "one.xml"), *two = name_file (f, "two.xml");
+  g_autoptr(GFile) first = g_file_new_for_path (one);
+  g_autoptr(GError) error = NULL;
+
+  paint (f, 5);
+  g_assert_true (save (f, one, &error));
+  paint (f, 7);
+  g_assert_true (save (f, two, &error));
+  myo_pain_desk_open (f->desk, first);
+  g_assert_true (open_file (f, two));
+  g_assert_cmpuint (f->n_opened, ==, 1);
+  g_assert_cmpuint (myo_pain_drawing_get_strokes (get_drawing (f))->len, ==, 2);
+
+  myo_pain_desk_open (f->desk, first);
+  myo_pain_desk_cancel_reading (f->desk);
+  g_assert_false (myo_pain_desk_is_reading (f->desk));
+  myo_pain_desk_open (f->desk, first);
+  myo_pain_desk_begin_new (f->desk);
+  g_assert_true (open_file (f, two));
+  g_assert_cmpuint (f->n_opened, ==, 2);
+  g_assert_cmpuint (f->n_failed, ==, 0);
+}
+
+/* A stroke that is under way when the file has been read is kept beneath it. */
+static void
+test_opened_during_a_stroke (Fixture *f, gconstpointer unused)
+{
+  g_autofree char *path = name_file (f, "pain.xml");
+  g_autoptr(GError) error = NULL;
+
+  paint (f, 5);
+  g_assert_true (save (f, path, &error));
+  begin_stroke (f, 9);
+  g_assert_true (open_file (f, path));
+  g_assert_cmpuint (myo_pain_drawing_get_strokes (get_drawing (f))->len, ==, 1);
+  myo_pain_desk_undo (f->desk);
+  g_assert_cmpuint (myo_pain_drawing_get_strokes (get_drawing (f))->len, ==, 2);
 }
 
 static void
@@ -371,13 +449,16 @@ main (int argc, char *argv[])
   ADD ("new", test_new_drawing_and_undo);
   ADD ("draft/rests", test_draft_is_saved_when_it_rests);
   ADD ("draft/survives", test_draft_survives_the_end);
-  ADD ("draft/begun", test_draft_is_not_loaded_over_what_was_begun);
+  ADD ("draft/begun", test_draft_lies_beneath_what_was_begun);
+  ADD ("draft/stroke", test_draft_lies_beneath_a_stroke);
   ADD ("draft/twice", test_nothing_is_flushed_twice);
   ADD ("draft/bad", test_bad_draft_is_told);
   ADD ("draft/no-records", test_without_records);
   ADD ("files/formats", test_every_format);
   ADD ("files/open", test_saved_and_opened);
   ADD ("files/bad", test_bad_files_change_nothing);
+  ADD ("files/newest", test_newest_wish_counts);
+  ADD ("files/stroke", test_opened_during_a_stroke);
   ADD ("files/forbidden", test_forbidden_place);
   ADD ("files/waits", test_page_waits_for_the_body);
   status = g_test_run ();

@@ -177,6 +177,50 @@ test_a_full_drawing_takes_no_more (void)
   g_assert_true (myo_pain_drawing_add (drawing, make_stroke (1)));
 }
 
+/* Places and ground of all strokes together are bounded; what was taken back makes room. */
+static void
+test_all_strokes_together (void)
+{
+  g_autoptr(MyoPainDrawing) places = myo_pain_drawing_new (), ground = myo_pain_drawing_new ();
+  g_autoptr(MyoStroke) wide = myo_stroke_new (MYO_STROKE_BRUSH, MYO_VIEW_FRONT, MYO_SIDE_MIDDLE, 5, MYO_QUALITY_ACHE);
+  g_autoptr(MyoStroke) full = myo_stroke_new (MYO_STROKE_BRUSH, MYO_VIEW_FRONT, MYO_SIDE_MIDDLE, 5, MYO_QUALITY_ACHE);
+  guint n = 0;
+
+  while (full->dabs->len < MYO_STROKE_MAX_DABS)
+    myo_stroke_add_dab (full, full->dabs->len % 100, 300, 2);
+  for (guint i = 0; i < MYO_DRAWING_MAX_DABS / MYO_STROKE_MAX_DABS; i++)
+    g_assert_true (myo_pain_drawing_add (places, myo_stroke_copy (full)));
+  g_assert_cmpint (myo_pain_drawing_check (places, wide), ==, MYO_DRAWING_LIMIT_NONE);
+  myo_stroke_add_dab (wide, 0, 0, 60);
+  g_assert_cmpint (myo_pain_drawing_check (places, wide), ==, MYO_DRAWING_LIMIT_DABS);
+  myo_pain_drawing_undo (places);
+  g_assert_true (myo_pain_drawing_add (places, myo_stroke_copy (wide)));
+
+  myo_stroke_add_dab (wide, 720, 1780, 60);
+  g_assert_cmpfloat (myo_stroke_get_ground (wide), >, 720 * 1780 + 120 * 1900);
+  while (myo_pain_drawing_check (ground, wide) == MYO_DRAWING_LIMIT_NONE && n++ < MYO_DRAWING_MAX_STROKES)
+    g_assert_true (myo_pain_drawing_add (ground, myo_stroke_copy (wide)));
+  g_assert_cmpint (myo_pain_drawing_check (ground, wide), ==, MYO_DRAWING_LIMIT_GROUND);
+  g_assert_cmpfloat (myo_pain_drawing_get_ground (ground), >, .99 * MYO_DRAWING_MAX_GROUND);
+  g_assert_false (myo_pain_drawing_add (ground, myo_stroke_copy (wide)));
+  myo_pain_drawing_clear (ground);
+  g_assert_cmpfloat (myo_pain_drawing_get_ground (ground), <=, 0);
+}
+
+static void
+test_a_dab_can_be_taken_back (void)
+{
+  g_autoptr(MyoStroke) stroke = make_stroke (10), before = NULL;
+  double ground = myo_stroke_get_ground (stroke);
+
+  before = myo_stroke_copy (stroke);
+  myo_stroke_add_dab (stroke, 600, 1500, 50);
+  g_assert_cmpfloat (myo_stroke_get_ground (stroke), >, ground);
+  myo_stroke_take_back_dab (stroke);
+  g_assert_true (myo_stroke_equal (stroke, before));
+  g_assert_cmpfloat_with_epsilon (myo_stroke_get_ground (stroke), ground, 1e-6);
+}
+
 static void
 note (MyoPainDrawing *drawing,
       gboolean        appended,
@@ -307,6 +351,8 @@ main (int    argc,
   g_test_add_func ("/drawing/set", test_set_is_one_step);
   g_test_add_func ("/drawing/reset", test_reset_remembers_nothing);
   g_test_add_func ("/drawing/full", test_a_full_drawing_takes_no_more);
+  g_test_add_func ("/drawing/together", test_all_strokes_together);
+  g_test_add_func ("/drawing/taken-back-dab", test_a_dab_can_be_taken_back);
   g_test_add_func ("/drawing/signal", test_tells_what_is_new);
   g_test_add_func ("/tool/bounds", test_tool_keeps_within_bounds);
   g_test_add_func ("/findings/none", test_no_answer_changes_nothing);

@@ -103,6 +103,33 @@ build_dabs (void)
   return g_string_append (text, "</stroke></pain-drawing>");
 }
 
+/* Each stroke may be, all of them together may not. */
+static GString *
+build_all_dabs (void)
+{
+  GString *text = g_string_new (HEAD "\n");
+
+  for (guint i = 0; i < MYO_DRAWING_MAX_DABS / 10000 + 1; i++)
+    {
+      g_string_append (text, "<stroke view=\"front\" intensity=\"6\" quality=\"ache\">");
+      for (guint k = 0; k < 10000; k++)
+        g_string_append (text, "300,400 5 ");
+      g_string_append (text, "</stroke>\n");
+    }
+  return g_string_append (text, "</pain-drawing>");
+}
+
+/* Few places, but all over the body. */
+static GString *
+build_ground (void)
+{
+  GString *text = g_string_new (HEAD "\n");
+
+  for (guint i = 0; i < MYO_DRAWING_MAX_STROKES; i++)
+    g_string_append (text, "<erase view=\"back\">0,0 60 720,1780 60 0,0 60</erase>\n");
+  return g_string_append (text, "</pain-drawing>");
+}
+
 static GString *
 build_nested (void)
 {
@@ -170,7 +197,7 @@ static const Row rows[] = {
   { "blank", .build = build_blank, .sentence = "no XML", .line = -1 },
   { "plain-text", .build = build_text, .sentence = "must begin with “<?xml” or “<pain-drawing”", .line = 1 },
   { "binary", .build = build_binary, .sentence = "", .line = -1 },
-  { "huge", .build = build_huge, .sentence = "larger than 8 MiB", .line = 0 },
+  { "huge", .build = build_huge, .sentence = "larger than 4 MiB", .line = 0 },
   { "zero-byte", .build = build_zero_byte, .sentence = "", .line = -1 },
   { "not-utf8", .build = build_latin1, .sentence = "save it as UTF-8", .line = 3 },
   { "unknown-encoding", "UTF-8", "KLINGON-8", .sentence = "encoding", .line = 1 },
@@ -190,6 +217,8 @@ static const Row rows[] = {
   { "very-deep", .build = build_nested, .sentence = "more than 16 deep", .line = 2 },
   { "too-many-strokes", .build = build_strokes, .sentence = "more than 5000 strokes", .line = 5002 },
   { "too-many-places", .build = build_dabs, .sentence = "more than 20000 places", .line = 20002 },
+  { "too-many-places-in-all", .build = build_all_dabs, .sentence = "more than 100000 places", .line = 12 },
+  { "too-much-ground", .build = build_ground, .sentence = "pass over more than 500 m²", .line = 240 },
   /* the root */
   { "atlas", .build = build_atlas, .sentence = "no pain drawing: it must begin with <pain-drawing", .line = 2 },
   { "no-namespace", " xmlns=\"https://myomap.github.io/ns/pain-drawing/1\"", "", .sentence = "no pain drawing", .line = 2 },

@@ -255,11 +255,19 @@ test_by_hand (void)
 static void
 test_limits_reached (void)
 {
-  g_autoptr(MyoPainDrawing) many = make_scribble (MYO_DRAWING_MAX_STROKES, 2, TRUE);
-  g_autoptr(MyoPainDrawing) longest = make_scribble (1, MYO_STROKE_MAX_DABS, TRUE);
+  g_autoptr(MyoPainDrawing) many = make_scribble (MYO_DRAWING_MAX_STROKES, 1, TRUE);
+  g_autoptr(MyoPainDrawing) longest = myo_pain_drawing_new (), biggest = make_biggest ();
+  g_autofree char *text = myo_pain_file_format (biggest);
+  MyoStroke *stroke = myo_stroke_new (MYO_STROKE_BRUSH, MYO_VIEW_BACK, MYO_SIDE_MIDDLE, 5, MYO_QUALITY_NUMB);
 
+  while (stroke->dabs->len < MYO_STROKE_MAX_DABS)
+    myo_stroke_add_dab (stroke, stroke->dabs->len % 200, 300, 20);
+  myo_pain_drawing_add (longest, stroke);
   assert_comes_back (many);
   assert_comes_back (longest);
+  /* Whatever the window lets one paint can be saved, and opened again. */
+  assert_comes_back (biggest);
+  g_assert_cmpuint (strlen (text), <, MYO_PAIN_FILE_MAX_SIZE * 3 / 4);
   g_assert_false (myo_pain_drawing_add (many, myo_stroke_new (MYO_STROKE_ERASER, MYO_VIEW_BACK, MYO_SIDE_MIDDLE, 0, MYO_QUALITY_ACHE)));
   g_assert_false (myo_stroke_add_dab ((MyoStroke *) get_stroke (longest, 0), 1, 1, 5));
 }

@@ -135,6 +135,7 @@ finish_session (Fixture *f)
 
   session->drawing_before = g_strdup (DRAWING (6));
   myo_pain_desk_offer_repaint (f->desk, session);
+  wait_for_reading (f);
   return session;
 }
 
@@ -187,7 +188,7 @@ show_pair (Fixture *f, const char *before, const char *after)
 
   session->drawing_before = g_strdup (before);
   session->drawing_after = g_strdup (after);
-  g_assert_true (myo_pain_desk_show_pair (f->desk, session, NULL));
+  g_assert_true (show_stored (f, session));
 }
 
 static int

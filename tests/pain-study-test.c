@@ -1,8 +1,12 @@
 /* A drawing under study: painting as one goes, the answer that follows it, left and right.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
 #include "myo-atlas-reader.h"
+#include "myo-error.h"
 #include "myo-pain-study.h"
+#include "myo-work.h"
 
 static MyoAtlas *atlas;
 static MyoDrawings *drawings;
@@ -188,6 +192,172 @@ test_refuted_muscles_step_back (void)
   g_assert_false (myo_findings_is_checked (myo_pain_study_get_findings (study), first, MYO_SIDE_RIGHT));
 }
 
+/* --- Large drawings --- */
+
+/* A hand that shades the trunk: more than is measured at once, less than a drawing may hold. */
+static void
+shade (MyoPainStudy *study,
+       guint         n_strokes)
+{
+  for (guint i = 0; i < n_strokes; i++)
+    {
+      MyoStroke *stroke = myo_stroke_new (MYO_STROKE_BRUSH, MYO_VIEW_FRONT, MYO_SIDE_MIDDLE, 5, MYO_QUALITY_ACHE);
+
+      for (guint k = 0; k < 60; k++)
+        myo_stroke_add_dab (stroke, 260 + k * 3, 400 + i % 300, 22);
+      g_assert_true (myo_pain_drawing_add (myo_pain_study_get_drawing (study), stroke));
+    }
+}
+
+static void
+wait_for_answer (MyoPainStudy *study)
+{
+  while (!myo_pain_study_is_ready (study))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Returns: whether the study covers what its drawing shows */
+static gboolean
+is_up_to_date (MyoPainStudy *study)
+{
+  MyoCoverage *coverage = myo_pain_study_get_coverage (study);
+  g_autoptr(MyoCoverage) anew = myo_coverage_new (myo_pain_study_get_grid (study),
+                                                  myo_pain_drawing_get_strokes (myo_pain_study_get_drawing (study)));
+  gsize size = sizeof (MyoPaintedCell) * myo_body_grid_get_n_cells (myo_pain_study_get_grid (study));
+
+  return memcmp (myo_coverage_get_cells (coverage, MYO_SIDE_RIGHT), myo_coverage_get_cells (anew, MYO_SIDE_RIGHT), size) == 0
+         && memcmp (myo_coverage_get_cells (coverage, MYO_SIDE_LEFT), myo_coverage_get_cells (anew, MYO_SIDE_LEFT), size) == 0;
+}
+
+/* Taken back and done again in a thread; what is painted meanwhile is in the answer. */
+static void
+test_large_ones_are_measured_in_a_thread (void)
+{
+  g_autoptr(MyoPainStudy) study = create_study ();
+  MyoPainDrawing *drawing = myo_pain_study_get_drawing (study);
+
+  shade (study, 40);
+  g_assert_cmpfloat (myo_pain_drawing_get_ground (drawing), >, MYO_COVERAGE_AT_ONCE);
+  g_assert_true (myo_pain_study_is_ready (study));
+  myo_pain_drawing_undo (drawing);
+  g_assert_false (myo_pain_study_is_ready (study));
+  g_assert_cmpuint (myo_pain_study_get_candidates (study)->len, ==, 0);
+  paint_temple (study, MYO_SIDE_LEFT);
+  myo_pain_study_end_stroke (study);
+  paint_temple (study, MYO_SIDE_RIGHT);
+  wait_for_answer (study);
+  g_assert_false (is_up_to_date (study));
+  myo_pain_study_cancel_stroke (study);
+  wait_for_answer (study);
+  g_assert_true (is_up_to_date (study));
+
+  /* The last wish counts. */
+  myo_pain_drawing_undo (drawing);
+  myo_pain_drawing_redo (drawing);
+  myo_pain_drawing_undo (drawing);
+  wait_for_answer (study);
+  g_assert_true (is_up_to_date (study));
+  myo_pain_drawing_clear (drawing);
+  g_assert_true (myo_pain_study_is_ready (study));
+}
+
+static void
+note_gone (gpointer  gone,
+           GObject  *object)
+{
+  *(gboolean *) gone = TRUE;
+}
+
+/* What is under way keeps nothing alive. */
+static void
+test_goes_while_a_thread_works_for_it (void)
+{
+  MyoPainStudy *study = create_study (), *early = myo_pain_study_new (atlas, drawings, finder);
+  gboolean study_gone = FALSE, early_gone = FALSE;
+
+  g_object_weak_ref (G_OBJECT (study), note_gone, &study_gone);
+  g_object_weak_ref (G_OBJECT (early), note_gone, &early_gone);
+  shade (study, 40);
+  myo_pain_drawing_undo (myo_pain_study_get_drawing (study));
+  g_object_unref (study);
+  g_assert_true (study_gone);
+  myo_pain_study_prepare (early);
+  g_object_unref (early);
+  g_assert_true (early_gone);
+  myo_work_wait ();
+  while (g_main_context_iteration (NULL, FALSE));
+}
+
+/* --- What is refused --- */
+
+static void
+note_failed (guint        *n_failed,
+             const GError *error)
+{
+  g_assert_error (error, MYO_ERROR, MYO_ERROR_DRAWING_FULL);
+  (*n_failed)++;
+}
+
+/* A stroke too many is neither shown nor kept, and told once. */
+static void
+test_refused_strokes_are_not_shown (void)
+{
+  g_autoptr(MyoPainStudy) study = create_study ();
+  MyoPainDrawing *drawing = myo_pain_study_get_drawing (study);
+  guint n_failed = 0;
+
+  g_signal_connect_swapped (study, "failed", G_CALLBACK (note_failed), &n_failed);
+  for (guint i = 0; i < MYO_DRAWING_MAX_STROKES; i++)
+    myo_pain_drawing_add (drawing, myo_stroke_new_region (MYO_STROKE_BRUSH, "chin", MYO_SIDE_MIDDLE, 5, MYO_QUALITY_ACHE));
+  paint_temple (study, MYO_SIDE_RIGHT);
+  g_assert_null (myo_pain_study_get_stroke (study));
+  myo_pain_study_end_stroke (study);
+  myo_pain_study_toggle_region (study, "temple", MYO_SIDE_LEFT, 5, MYO_QUALITY_ACHE);
+  g_assert_cmpuint (n_failed, ==, 1);
+  wait_for_answer (study);
+  g_assert_true (is_up_to_date (study));
+  g_assert_cmpuint (myo_pain_drawing_get_strokes (drawing)->len, ==, MYO_DRAWING_MAX_STROKES);
+
+  /* One taken back makes room for one; then it is told anew. */
+  myo_pain_drawing_undo (drawing);
+  paint_temple (study, MYO_SIDE_RIGHT);
+  g_assert_nonnull (myo_pain_study_get_stroke (study));
+  myo_pain_study_end_stroke (study);
+  paint_temple (study, MYO_SIDE_RIGHT);
+  g_assert_cmpuint (n_failed, ==, 2);
+  wait_for_answer (study);
+}
+
+/* A stroke that grows too long stays as far as it goes. */
+static void
+test_strokes_end_where_the_drawing_is_full (void)
+{
+  g_autoptr(MyoPainStudy) study = create_study ();
+  MyoPainDrawing *drawing = myo_pain_study_get_drawing (study);
+  guint n_failed = 0, n = 0;
+
+  g_signal_connect_swapped (study, "failed", G_CALLBACK (note_failed), &n_failed);
+  while (myo_pain_drawing_get_ground (drawing) < MYO_DRAWING_MAX_GROUND - 2e6)
+    {
+      MyoStroke *stroke = myo_stroke_new (MYO_STROKE_ERASER, MYO_VIEW_SOLE, MYO_SIDE_RIGHT, 0, MYO_QUALITY_ACHE);
+
+      myo_stroke_add_dab (stroke, -60, 2000, 60);
+      myo_stroke_add_dab (stroke, 1400, 3500, 60);
+      g_assert_true (myo_pain_drawing_add (drawing, stroke));
+    }
+  paint_temple (study, MYO_SIDE_RIGHT);
+  while (n_failed == 0 && n++ < 1000)
+    myo_pain_study_extend_stroke (study, 100 + n % 2 * 200, 100 + n % 3 * 400, 22);
+  n = myo_pain_study_get_stroke (study)->dabs->len;
+  myo_pain_study_extend_stroke (study, 300, 1700, 22);
+  g_assert_cmpuint (n_failed, ==, 1);
+  g_assert_cmpuint (myo_pain_study_get_stroke (study)->dabs->len, ==, n);
+  myo_pain_study_end_stroke (study);
+  g_assert_cmpuint (((MyoStroke *) g_ptr_array_index (myo_pain_drawing_get_strokes (drawing), myo_pain_drawing_get_strokes (drawing)->len - 1))->dabs->len, ==, n);
+  wait_for_answer (study);
+  g_assert_true (is_up_to_date (study));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -209,6 +379,10 @@ main (int    argc,
   g_test_add_func ("/study/marks", test_marks_toggle);
   g_test_add_func ("/study/sides", test_left_never_becomes_right);
   g_test_add_func ("/study/refuted", test_refuted_muscles_step_back);
+  g_test_add_func ("/study/large", test_large_ones_are_measured_in_a_thread);
+  g_test_add_func ("/study/goes", test_goes_while_a_thread_works_for_it);
+  g_test_add_func ("/study/refused", test_refused_strokes_are_not_shown);
+  g_test_add_func ("/study/full", test_strokes_end_where_the_drawing_is_full);
   result = g_test_run ();
 
   g_object_unref (finder);

@@ -277,7 +277,7 @@ test_map_stored (Panel *p, gconstpointer unused)
   paint (&p->f, 5);
   myo_pain_desk_describe_session (p->f.desk, session);
   myo_body_map_set_layer (map, MYO_LAYER_DEEP);
-  g_assert_true (myo_pain_desk_show_pair (p->f.desk, session, NULL));
+  g_assert_true (show_stored (&p->f, session));
   g_assert_cmpint (myo_body_map_get_layer (map), ==, MYO_LAYER_SKIN);
   g_assert_false (can (p, "undo") || can (p, "clear-drawing"));
   g_assert_false (gtk_widget_is_sensitive (ui_find_id (p->page, "tools")));

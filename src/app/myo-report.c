@@ -51,6 +51,9 @@ word_own (const GError *error)
       return g_strdup (_("This session goes on or was ended in another window of Myomap, and is recorded as it was done there. What is done with it here is not recorded."));
     case MYO_ERROR_SETTINGS:
       return g_strdup_printf (_("Myomap cannot start: the description of its settings is missing or belongs to another version. Nothing was changed. Install Myomap anew, or start it from its source folder with build-aux/run. (%s)"), error->message);
+    case MYO_ERROR_DRAWING_FULL:
+      /* Translators: %s is a sentence on what to do */
+      return g_strdup_printf (_("The pain drawing takes no more, and what is painted stays. %s"), error->message);
     case MYO_ERROR_NOT_FOUND:
       return g_strdup_printf (_("Something that was asked for is not there. (%s)"), error->message);
     }

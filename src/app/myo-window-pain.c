@@ -64,19 +64,13 @@ tell_draft (MyoWindow *self)
 /* --- Files --- */
 
 static void
-opened (GFile    *file,
+chosen (GFile    *file,
         gpointer  user_data)
 {
   g_autoptr(MyoWindow) self = user_data;
-  g_autoptr(GError) error = NULL;
 
-  if (file == NULL)
-    return;
-
-  if (myo_pain_desk_open (self->pain, file, &error))
-    show_map (self);
-  else
-    myo_window_report (self, error);
+  if (file != NULL)
+    myo_pain_desk_open (self->pain, file);
 }
 
 void
@@ -102,7 +96,7 @@ open_drawing (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   const MyoFileChoice choice = { _("Open a pain drawing"), FALSE, NULL, _("Pain drawings"), { "*.xml" } };
 
-  myo_compat_choose_file (widget, &choice, opened, g_object_ref (widget));
+  myo_compat_choose_file (widget, &choice, chosen, g_object_ref (widget));
 }
 
 typedef struct
@@ -259,12 +253,7 @@ static void
 show_stored (MyoWindow       *self,
              MyoHistoryEntry *entry)
 {
-  g_autoptr(GError) error = NULL;
-
-  if (myo_pain_desk_show_pair (self->pain, myo_history_entry_get_session (entry), &error))
-    show_map (self);
-  else
-    myo_window_report (self, error);
+  myo_pain_desk_show_pair (self->pain, myo_history_entry_get_session (entry));
 }
 
 /* --- Wiring --- */
@@ -292,6 +281,7 @@ myo_window_connect_pain (MyoWindow *self)
   g_signal_connect_object (self->pain, "changed", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pain, "put-away", G_CALLBACK (tell_put_away), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pain, "draft-restored", G_CALLBACK (tell_draft), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pain, "opened", G_CALLBACK (show_map), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pain, "repainted", G_CALLBACK (repainted), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pain, "failed", G_CALLBACK (myo_window_report), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history_page, "show-drawing", G_CALLBACK (show_stored), self, G_CONNECT_SWAPPED);

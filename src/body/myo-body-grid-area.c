@@ -7,6 +7,7 @@
 
 #include "myo-cairo.h"
 #include "myo-path.h"
+#include "myo-meter.h"
 
 /* Steps (mm) along what is narrower than a cell: it must not slip between two of them. */
 #define STEP 2.0
@@ -97,6 +98,7 @@ cover_places (const MyoGridPlane *plane,
       double x0, x1;
 
       get_row_extent (band, y, &x0, &x1);
+      myo_meter_add ((guint) MAX ((x1 - x0) / MYO_CELL, 4));
       for (guint i = find_in_row (plane, (guint) y, x0); i < plane->rows[y + 1]; i++)
         {
           const MyoGridCell *cell = &g_array_index (plane->cells, MyoGridCell, i);

@@ -10,6 +10,14 @@ MyoCoverage *
 myo_coverage_new (MyoBodyGrid *grid,
                   GPtrArray   *strokes)
 {
+  return myo_coverage_new_cancellable (grid, strokes, NULL);
+}
+
+MyoCoverage *
+myo_coverage_new_cancellable (MyoBodyGrid  *grid,
+                              GPtrArray    *strokes,
+                              GCancellable *cancellable)
+{
   MyoCoverage *self;
 
   g_return_val_if_fail (grid != NULL && strokes != NULL, NULL);
@@ -24,7 +32,7 @@ myo_coverage_new (MyoBodyGrid *grid,
       self->marks[side] = g_new0 (guint8, myo_body_grid_get_n_regions (grid));
       self->mark_qualities[side] = g_new0 (guint8, myo_body_grid_get_n_regions (grid));
     }
-  for (guint i = 0; i < strokes->len; i++)
+  for (guint i = 0; i < strokes->len && !g_cancellable_is_cancelled (cancellable); i++)
     myo_coverage_apply (self, g_ptr_array_index (strokes, i), 0);
   return self;
 }

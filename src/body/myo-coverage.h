@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "myo-body-grid.h"
 #include "myo-pain-drawing.h"
 
@@ -32,8 +34,14 @@ typedef struct
 
 typedef struct _MyoCoverage MyoCoverage;
 
+/** MYO_COVERAGE_AT_ONCE: mm²: what strokes may pass over (myo_stroke_get_ground()) to be covered on the main thread, in some milliseconds; more
+ * is for another thread */
+#define MYO_COVERAGE_AT_ONCE 4e6
+
 /** myo_coverage_new: Returns: (transfer full): of @strokes (element-type MyoStroke) */
 MyoCoverage            *myo_coverage_new         (MyoBodyGrid *grid, GPtrArray *strokes);
+/** myo_coverage_new_cancellable: @cancellable: (nullable): stops it; what it holds then is of no use.  For any thread */
+MyoCoverage            *myo_coverage_new_cancellable (MyoBodyGrid *grid, GPtrArray *strokes, GCancellable *cancellable);
 /** myo_coverage_ref: Returns: (transfer full): @self, which is changed in one thread at a time */
 MyoCoverage            *myo_coverage_ref         (MyoCoverage *self);
 /** myo_coverage_unref: frees it with the last reference */

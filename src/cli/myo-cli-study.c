@@ -13,10 +13,8 @@ create_study (MyoAtlas        *atlas,
   g_autoptr(MyoFinder) finder = myo_finder_new (atlas, drawings);
   g_autoptr(MyoPainStudy) study = myo_pain_study_new (atlas, drawings, finder);
 
-  if (!myo_pain_study_prepare_now (study, error))
-    return NULL;
   myo_pain_drawing_set (myo_pain_study_get_drawing (study), drawing);
-  return g_steal_pointer (&study);
+  return myo_pain_study_prepare_now (study, error) ? g_steal_pointer (&study) : NULL;
 }
 
 MyoPainStudy *

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "myo-error.h"
+#include "myo-meter.h"
 #include "myo-pain-format-private.h"
 #include "myo-pain-places-private.h"
 #include "myo-pain-reader-private.h"
@@ -126,20 +127,8 @@ myo_pain_file_format (MyoPainDrawing *drawing)
         append_stroke (out, stroke);
     }
   g_string_append (out, "</" MYO_PAIN_ROOT ">\n");
+  myo_meter_add (out->len);
   return g_string_free (out, FALSE);
-}
-
-/* What could not be opened again must not take the place of a file that can. */
-static gboolean
-check_length (gsize        length,
-              const char  *name,
-              GError     **error)
-{
-  if (length <= MYO_PAIN_FILE_MAX_SIZE)
-    return TRUE;
-  g_set_error (error, MYO_ERROR, MYO_ERROR_PAIN_DRAWING, "%s:0: %s", name,
-               _("The drawing has more strokes than a file may hold; nothing was saved."));
-  return FALSE;
 }
 
 gboolean
@@ -148,15 +137,10 @@ myo_pain_file_save (MyoPainDrawing  *drawing,
                     GError         **error)
 {
   g_autofree char *text = NULL;
-  g_autofree char *name = NULL;
-  gsize length;
 
   g_return_val_if_fail (MYO_IS_PAIN_DRAWING (drawing), FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
   text = myo_pain_file_format (drawing);
-  name = myo_xml_get_display_name (file);
-  length = strlen (text);
-  return check_length (length, name, error)
-         && myo_private_file_write (file, text, length, error);
+  return myo_private_file_write (file, text, strlen (text), error);
 }

@@ -22,8 +22,8 @@
 
 G_BEGIN_DECLS
 
-/** MYO_PAIN_FILE_MAX_SIZE: bytes; a larger file is refused */
-#define MYO_PAIN_FILE_MAX_SIZE (8 * 1024 * 1024)
+/** MYO_PAIN_FILE_MAX_SIZE: bytes; a larger file is refused.  A drawing that reaches all limits of myo-pain-drawing.h takes three quarters of it */
+#define MYO_PAIN_FILE_MAX_SIZE (4 * 1024 * 1024)
 
 /** myo_pain_file_parse: @text: of @length bytes (-1: up to its NUL); @name: of the file, for errors ("records" when from there)
  * @atlas: (nullable): to check the ids of regions against
@@ -35,8 +35,8 @@ MyoPainDrawing *myo_pain_file_load  (GFile *file, MyoAtlas *atlas, GError **erro
 
 /** myo_pain_file_format: Returns: (transfer full): the text; parsing it gives an equal drawing (up to 0.005 mm) */
 char           *myo_pain_file_format (MyoPainDrawing *drawing);
-/** myo_pain_file_save: writes it as myo_private_file_write().  A drawing beyond the limits for reading is not written
- * (%MYO_ERROR_PAIN_DRAWING) */
+/** myo_pain_file_save: writes it as myo_private_file_write().  Whatever a drawing can
+ * hold can be read again */
 gboolean        myo_pain_file_save  (MyoPainDrawing *drawing, GFile *file, GError **error);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "myo-pain-format-private.h"
@@ -186,21 +187,28 @@ myo_pain_places_read (MyoStroke     *stroke,
 
 /* --- Writing --- */
 
-/* At most two decimals, and a point between whatever the language; adding 0 makes -0 plain. */
+/* At most two decimals, and a point between whatever the language.  By hand: most of a drawing is numbers. */
 static void
 append_number (GString *out,
                double   value)
 {
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-  gsize length;
+  int hundredths = (int) rint (value * 100), whole = abs (hundredths) / 100, rest = abs (hundredths) % 100;
+  char text[16];
+  guint at = sizeof text;
 
-  g_ascii_formatd (text, sizeof text, "%.2f", rint (value * 100) / 100 + 0.0);
-  length = strlen (text);
-  while (text[length - 1] == '0')
-    length--;
-  if (text[length - 1] == '.')
-    length--;
-  g_string_append_len (out, text, (gssize) length);
+  if (rest > 0)
+    {
+      if (rest % 10 > 0)
+        text[--at] = (char) ('0' + rest % 10);
+      text[--at] = (char) ('0' + rest / 10);
+      text[--at] = '.';
+    }
+  do
+    text[--at] = (char) ('0' + whole % 10);
+  while ((whole /= 10) > 0);
+  if (hundredths < 0)
+    text[--at] = '-';
+  g_string_append_len (out, text + at, (gssize) (sizeof text - at));
 }
 
 void

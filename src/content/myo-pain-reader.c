@@ -15,7 +15,6 @@ typedef struct
 {
   MyoAtlas       *atlas;     /* borrowed, maybe NULL */
   MyoPainDrawing *drawing;
-  guint           n_strokes;
   MyoXmlFault    *fault;
 } Reader;
 
@@ -158,15 +157,36 @@ read_quality (Reader        *reader,
 
 /* --- Strokes --- */
 
+static gboolean
+check_room (Reader          *reader,
+            const xmlNode   *node,
+            const MyoStroke *stroke)
+{
+  switch (myo_pain_drawing_check (reader->drawing, stroke))
+    {
+    case MYO_DRAWING_LIMIT_STROKES:
+      return refuse (reader, node, _("The drawing has more than %d strokes."), MYO_DRAWING_MAX_STROKES);
+    case MYO_DRAWING_LIMIT_DABS:
+      return refuse (reader, node, _("The strokes up to here have more than %d places."), MYO_DRAWING_MAX_DABS);
+    case MYO_DRAWING_LIMIT_GROUND:
+      /* Translators: an area in square metres: how much the strokes of a drawing cover, each counted for itself */
+      return refuse (reader, node, _("The strokes up to here are too long and too wide: together they pass over more than %.0f m²."),
+                     MYO_DRAWING_MAX_GROUND / 1e6);
+    case MYO_DRAWING_LIMIT_NONE:
+    default:
+      return TRUE;
+    }
+}
+
 /* @stroke: (transfer full) */
 static gboolean
 add_stroke (Reader        *reader,
             const xmlNode *node,
             MyoStroke     *stroke)
 {
-  myo_pain_drawing_add (reader->drawing, stroke);
-  return ++reader->n_strokes <= MYO_DRAWING_MAX_STROKES
-         || refuse (reader, node, _("The drawing has more than %d strokes."), MYO_DRAWING_MAX_STROKES);
+  g_autoptr(MyoStroke) owned = stroke;
+
+  return check_room (reader, node, stroke) && myo_pain_drawing_add (reader->drawing, g_steal_pointer (&owned));
 }
 
 static gboolean
@@ -299,7 +319,7 @@ myo_pain_reader_read (xmlDoc      *xml,
                       MyoXmlFault *fault)
 {
   g_autoptr(MyoPainDrawing) drawing = myo_pain_drawing_new ();
-  Reader reader = { atlas, drawing, 0, fault };
+  Reader reader = { atlas, drawing, fault };
   const xmlNode *root = xmlDocGetRootElement (xml);
 
   if (!check_root (&reader, root))

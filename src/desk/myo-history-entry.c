@@ -209,7 +209,7 @@ myo_history_entry_new (MyoSession *session)
   return self;
 }
 
-const MyoSession *
+MyoSession *
 myo_history_entry_get_session (MyoHistoryEntry *self)
 {
   g_return_val_if_fail (MYO_IS_HISTORY_ENTRY (self), NULL);

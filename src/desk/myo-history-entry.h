@@ -22,7 +22,7 @@ G_DECLARE_FINAL_TYPE (MyoHistoryEntry, myo_history_entry, MYO, HISTORY_ENTRY, GO
 MyoHistoryEntry  *myo_history_entry_new            (MyoSession *session);
 
 /** myo_history_entry_get_session: Returns: (transfer none): the session shown */
-const MyoSession *myo_history_entry_get_session    (MyoHistoryEntry *self);
+MyoSession       *myo_history_entry_get_session    (MyoHistoryEntry *self);
 
 /** myo_history_entry_describe_day: the day on which it began, in local time, as a heading.
  * @now: µs since 1970, to tell today and yesterday.  Returns: (transfer full): "Today", "Yesterday", "Monday, 3 November 2025" */

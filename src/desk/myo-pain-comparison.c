@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "myo-pain-comparison.h"
 
+#include "myo-errand.h"
 #include "myo-pain-change.h"
 #include "myo-pain-words.h"
 
@@ -14,7 +15,8 @@ struct _MyoPainComparison
   MyoPainStudy   *study;
   MyoClock       *clock;
   MyoPainDrawing *before, *after;                     /* after: a stored one, or NULL */
-  MyoCoverage    *before_coverage, *after_coverage;   /* of these; NULL until they are asked for and the grid is there */
+  MyoCoverage    *before_coverage, *after_coverage;   /* of these; NULL until they are measured */
+  GCancellable   *measuring;                          /* the errand for these; or NULL */
   gboolean        live;
   guint           alarm;
 
@@ -114,17 +116,6 @@ forget_lines (MyoPainComparison *self)
 }
 
 static void
-measure (MyoPainComparison *self)
-{
-  MyoBodyGrid *grid = myo_pain_study_get_grid (self->study);
-
-  if (self->before_coverage == NULL)
-    self->before_coverage = myo_coverage_new (grid, myo_pain_drawing_get_strokes (self->before));
-  if (self->after != NULL && self->after_coverage == NULL)
-    self->after_coverage = myo_coverage_new (grid, myo_pain_drawing_get_strokes (self->after));
-}
-
-static void
 ensure_lines (MyoPainComparison *self)
 {
   if (self->lines == NULL)
@@ -132,7 +123,6 @@ ensure_lines (MyoPainComparison *self)
   if (self->summary != NULL || !myo_pain_comparison_is_ready (self))
     return;
 
-  measure (self);
   if (myo_pain_comparison_is_compared (self))
     tell_change (self, self->live ? myo_pain_study_get_coverage (self->study) : self->after_coverage);
   else
@@ -151,14 +141,109 @@ follow (gpointer data)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+static void
+follow_soon (MyoPainComparison *self)
+{
+  if (self->alarm == 0)
+    self->alarm = myo_clock_call_after (self->clock, FOLLOW_EVERY_US, G_PRIORITY_DEFAULT, follow, self);
+}
+
+/* --- Measuring the stored ones ---
+ *
+ * Small ones at once, so that nothing flickers; large ones in a thread. */
+
+typedef struct
+{
+  MyoBodyGrid    *grid;
+  MyoPainDrawing *drawings[2];       /* the second may be NULL */
+  MyoCoverage    *coverages[2];
+} Measuring;
+
+static void
+measuring_free (Measuring *measuring)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_clear_object (&measuring->drawings[i]);
+      g_clear_pointer (&measuring->coverages[i], myo_coverage_unref);
+    }
+  g_clear_pointer (&measuring->grid, myo_body_grid_unref);
+  g_free (measuring);
+}
+
+static gpointer
+measure_in_thread (gpointer       data,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  const Measuring *measuring = data;
+  Measuring *measured = g_new0 (Measuring, 1);
+
+  for (guint i = 0; i < 2 && measuring->drawings[i] != NULL; i++)
+    measured->coverages[i] = myo_coverage_new_cancellable (measuring->grid, myo_pain_drawing_get_strokes (measuring->drawings[i]),
+                                                           cancellable);
+  return measured;
+}
+
+static void
+take_measured (MyoPainComparison *self,
+               Measuring         *measured)
+{
+  self->before_coverage = g_steal_pointer (&measured->coverages[0]);
+  self->after_coverage = g_steal_pointer (&measured->coverages[1]);
+  measuring_free (measured);
+}
+
+static void
+was_measured (gpointer      owner,
+              gpointer      result,
+              const GError *error)
+{
+  take_measured (owner, result);
+  follow_soon (owner);
+}
+
+static double
+get_ground (MyoPainComparison *self)
+{
+  return myo_pain_drawing_get_ground (self->before) + (self->after != NULL ? myo_pain_drawing_get_ground (self->after) : 0);
+}
+
+static void
+measure (MyoPainComparison *self)
+{
+  MyoBodyGrid *grid = myo_pain_study_get_grid (self->study);
+  Measuring *measuring;
+  MyoErrand errand = { measure_in_thread, NULL, (GDestroyNotify) measuring_free, was_measured, (GDestroyNotify) measuring_free };
+
+  if (grid == NULL || self->before_coverage != NULL || self->measuring != NULL)
+    return;
+
+  measuring = g_new0 (Measuring, 1);
+  measuring->grid = myo_body_grid_ref (grid);
+  measuring->drawings[0] = myo_pain_drawing_copy (self->before);
+  measuring->drawings[1] = self->after != NULL ? myo_pain_drawing_copy (self->after) : NULL;
+  errand.data = measuring;
+  if (get_ground (self) > MYO_COVERAGE_AT_ONCE)
+    {
+      myo_errand_send (self, &self->measuring, &errand);
+      return;
+    }
+  take_measured (self, measure_in_thread (measuring, NULL, NULL));
+  measuring_free (measuring);
+}
+
 /* Two stored drawings wait only for the grid. */
 static void
 study_changed (MyoPainComparison *self)
 {
-  if (self->before == NULL || self->alarm != 0 || (!self->live && self->before_coverage != NULL))
+  gboolean told = self->before_coverage != NULL;
+
+  if (self->before == NULL || (!self->live && told))
     return;
 
-  self->alarm = myo_clock_call_after (self->clock, FOLLOW_EVERY_US, G_PRIORITY_DEFAULT, follow, self);
+  measure (self);
+  follow_soon (self);
 }
 
 /* --- What is compared --- */
@@ -170,6 +255,7 @@ compare (MyoPainComparison *self,
          gboolean           live)
 {
   forget_lines (self);
+  myo_errand_cancel (&self->measuring);
   g_clear_pointer (&self->before_coverage, myo_coverage_unref);
   g_clear_pointer (&self->after_coverage, myo_coverage_unref);
   g_clear_object (&self->before);
@@ -178,6 +264,7 @@ compare (MyoPainComparison *self,
   self->after = after != NULL ? myo_pain_drawing_copy (after) : NULL;
   self->live = live;
   myo_pain_study_prepare (self->study);
+  measure (self);
   g_signal_emit (self, signals[BEGUN], 0);
 }
 
@@ -231,7 +318,7 @@ myo_pain_comparison_is_ready (MyoPainComparison *self)
 {
   g_return_val_if_fail (MYO_IS_PAIN_COMPARISON (self), FALSE);
 
-  return self->before != NULL && myo_pain_study_is_ready (self->study);
+  return self->before_coverage != NULL && (!self->live || myo_pain_study_is_ready (self->study));
 }
 
 gboolean
@@ -271,6 +358,7 @@ myo_pain_comparison_dispose (GObject *object)
     myo_clock_cancel (self->clock, self->alarm);
   self->alarm = 0;
   forget_lines (self);
+  myo_errand_cancel (&self->measuring);
   g_clear_pointer (&self->before_coverage, myo_coverage_unref);
   g_clear_pointer (&self->after_coverage, myo_coverage_unref);
   g_clear_object (&self->before);

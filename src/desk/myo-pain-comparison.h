@@ -3,7 +3,8 @@
  *   nothing ──▸ live: the second drawing is the one that is being painted; the lines follow it ten times a second
  *          └──▸ stored: both are of the records; or only the first is, which is told in words then
  *
- * Either way there is no answer until the body is measured, which the study has done when it is asked for.
+ * Either way there is no answer until the body is measured, which the study has done when it is asked for, and what the drawings cover
+ * of it; of large ones that is done in a thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once

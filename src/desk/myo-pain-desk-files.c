@@ -8,25 +8,89 @@
 #include "myo-sheet-file.h"
 #include "myo-work.h"
 
-gboolean
-myo_pain_desk_open (MyoPainDesk  *self,
-                    GFile        *file,
-                    GError      **error)
+/* --- Reading --- */
+
+void
+myo_pain_desk_send_reading (MyoPainDesk   *self,
+                            GFile         *file,
+                            MyoSession    *session,
+                            MyoErrandDone  done)
 {
-  g_autoptr(MyoPainDrawing) drawing = NULL;
+  g_clear_pointer (&self->asked, myo_session_unref);
+  if (file != NULL)
+    myo_pain_reading_send_file (self, &self->reading, self->atlas, file, done);
+  else
+    {
+      self->asked = myo_session_ref (session);
+      myo_pain_reading_send_texts (self, &self->reading, self->atlas, session->drawing_before, session->drawing_after, done);
+    }
+  myo_pain_desk_emit_changed (self);
+}
 
-  g_return_val_if_fail (MYO_IS_PAIN_DESK (self) && G_IS_FILE (file), FALSE);
+GPtrArray *
+myo_pain_desk_take_reading (MyoPainDesk  *self,
+                            gpointer      result,
+                            const GError *error)
+{
+  if (error != NULL)
+    {
+      g_clear_pointer (&self->asked, myo_session_unref);
+      g_signal_emit_by_name (self, "failed", error);
+    }
+  myo_pain_desk_emit_changed (self);
+  return result;
+}
 
-  drawing = myo_pain_file_load (file, self->atlas, error);
-  if (drawing == NULL)
-    return FALSE;
+gboolean
+myo_pain_desk_is_reading (MyoPainDesk *self)
+{
+  g_return_val_if_fail (MYO_IS_PAIN_DESK (self), FALSE);
+
+  return self->reading != NULL;
+}
+
+void
+myo_pain_desk_cancel_reading (MyoPainDesk *self)
+{
+  g_return_if_fail (MYO_IS_PAIN_DESK (self));
+
+  if (self->reading == NULL)
+    return;
+
+  myo_errand_cancel (&self->reading);
+  g_clear_pointer (&self->asked, myo_session_unref);
+  myo_pain_desk_emit_changed (self);
+}
+
+static void
+file_was_read (gpointer      owner,
+               gpointer      result,
+               const GError *error)
+{
+  MyoPainDesk *self = owner;
+  g_autoptr(GPtrArray) drawings = myo_pain_desk_take_reading (self, result, error);
+
+  if (drawings == NULL)
+    return;
 
   g_clear_pointer (&self->repainted, myo_session_unref);
+  myo_pain_study_end_stroke (self->study);
   myo_findings_reset (myo_pain_study_get_findings (self->study));
-  myo_pain_drawing_set (myo_pain_desk_get_drawing (self), drawing);
+  myo_pain_drawing_set (myo_pain_desk_get_drawing (self), drawings->pdata[0]);
   myo_pain_desk_paint (self);
-  return TRUE;
+  myo_pain_desk_emit_opened (self);
 }
+
+void
+myo_pain_desk_open (MyoPainDesk *self,
+                    GFile       *file)
+{
+  g_return_if_fail (MYO_IS_PAIN_DESK (self) && G_IS_FILE (file));
+
+  myo_pain_desk_send_reading (self, file, NULL, file_was_read);
+}
+
+/* --- The page --- */
 
 MyoPainHandout *
 myo_pain_desk_make_handout (MyoPainDesk  *self,

@@ -3,19 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "myo-pain-desk-private.h"
 #include "myo-pain-file.h"
 #include "myo-pain-words.h"
-
-static MyoPainDrawing *
-parse (MyoPainDesk  *self,
-       const char   *text,
-       GError      **error)
-{
-  return myo_pain_file_parse (text, -1, _("records"), self->atlas, error);
-}
 
 /* --- What a session takes along --- */
 
@@ -42,34 +32,43 @@ is_about_drawing (MyoPainDesk      *self,
   return FALSE;
 }
 
-/* Returns: (transfer full) (nullable): what the drawing covers.  While the study is not ready a grid is made for this alone. */
-static MyoCoverage *
-cover (MyoPainDesk *self)
+void
+myo_pain_desk_describe_begun (MyoPainDesk *self)
 {
-  g_autoptr(MyoBodyGrid) grid = NULL;
+  g_autoptr(MyoSession) session = NULL;
+  g_autofree char *text = NULL;
 
-  if (myo_pain_study_is_ready (self->study))
-    return myo_coverage_ref (myo_pain_study_get_coverage (self->study));
+  if (self->begun == NULL || !myo_pain_study_is_ready (self->study))
+    return;
 
-  grid = myo_body_grid_new (self->drawings, NULL);
-  return grid != NULL ? myo_coverage_new (grid, myo_pain_drawing_get_strokes (myo_pain_desk_get_drawing (self))) : NULL;
+  session = g_steal_pointer (&self->begun);
+  text = g_steal_pointer (&self->begun_with);
+  if (!is_about_drawing (self, session))
+    return;
+
+  g_free (session->drawing_before);
+  session->drawing_before = g_steal_pointer (&text);
+  session->drawing_words = myo_pain_words_where (self->atlas, myo_pain_study_get_coverage (self->study));
 }
 
+/* What is told of the drawing is written with whatever is written next of the session. */
 void
 myo_pain_desk_describe_session (MyoPainDesk *self,
                                 MyoSession  *session)
 {
-  g_autoptr(MyoCoverage) coverage = NULL;
-
   g_return_if_fail (MYO_IS_PAIN_DESK (self) && session != NULL);
 
-  if (!is_about_drawing (self, session))
+  if (myo_pain_drawing_is_empty (myo_pain_desk_get_drawing (self)))
     return;
 
-  session->drawing_before = myo_pain_file_format (myo_pain_desk_get_drawing (self));
-  coverage = cover (self);
-  if (coverage != NULL)
-    session->drawing_words = myo_pain_words_where (self->atlas, coverage);
+  g_clear_pointer (&self->begun, myo_session_unref);
+  g_free (self->begun_with);
+  self->begun = myo_session_ref (session);
+  self->begun_with = myo_pain_file_format (myo_pain_desk_get_drawing (self));
+  if (myo_pain_draft_get_is_new (self->draft))
+    session->drawing_before = g_strdup (self->begun_with);
+  myo_pain_study_prepare (self->study);
+  myo_pain_desk_describe_begun (self);
 }
 
 /* --- Painting it anew --- */
@@ -82,26 +81,35 @@ show (MyoPainDesk    *self,
     myo_pain_drawing_set (myo_pain_desk_get_drawing (self), drawing);
 }
 
+static void
+repaint_was_read (gpointer      owner,
+                  gpointer      result,
+                  const GError *error)
+{
+  MyoPainDesk *self = owner;
+  g_autoptr(GPtrArray) drawings = myo_pain_desk_take_reading (self, result, error);
+
+  if (drawings == NULL)
+    return;
+
+  self->repainted = g_steal_pointer (&self->asked);
+  myo_pain_study_end_stroke (self->study);
+  myo_pain_tool_set_kind (self->tool, MYO_PAIN_TOOL_BRUSH);
+  myo_selection_select (self->selection, NULL, MYO_SIDE_RIGHT, NULL);
+  show (self, drawings->pdata[0]);
+  myo_pain_comparison_begin (self->repaint, drawings->pdata[0]);
+  myo_way_go (self->way, MYO_WAY_REPAINT);
+}
+
 void
 myo_pain_desk_offer_repaint (MyoPainDesk *self,
                              MyoSession  *session)
 {
-  g_autoptr(MyoPainDrawing) before = NULL;
-
   g_return_if_fail (MYO_IS_PAIN_DESK (self));
 
   g_clear_pointer (&self->repainted, myo_session_unref);
   if (session != NULL && session->drawing_before != NULL)
-    before = parse (self, session->drawing_before, NULL);
-  if (before == NULL)
-    return;
-
-  self->repainted = myo_session_ref (session);
-  myo_pain_tool_set_kind (self->tool, MYO_PAIN_TOOL_BRUSH);
-  myo_selection_select (self->selection, NULL, MYO_SIDE_RIGHT, NULL);
-  show (self, before);
-  myo_pain_comparison_begin (self->repaint, before);
-  myo_way_go (self->way, MYO_WAY_REPAINT);
+    myo_pain_desk_send_reading (self, NULL, session, repaint_was_read);
 }
 
 void
@@ -162,29 +170,35 @@ myo_pain_desk_follow_pair (MyoPainDesk *self)
   myo_pain_desk_emit_changed (self);
 }
 
-gboolean
-myo_pain_desk_show_pair (MyoPainDesk       *self,
-                         const MyoSession  *session,
-                         GError           **error)
+static void
+pair_was_read (gpointer      owner,
+               gpointer      result,
+               const GError *error)
 {
-  g_autoptr(MyoPainDrawing) before = NULL;
-  g_autoptr(MyoPainDrawing) after = NULL;
+  MyoPainDesk *self = owner;
+  g_autoptr(GPtrArray) drawings = myo_pain_desk_take_reading (self, result, error);
 
-  g_return_val_if_fail (MYO_IS_PAIN_DESK (self) && session != NULL && session->drawing_before != NULL, FALSE);
+  g_clear_pointer (&self->asked, myo_session_unref);
+  if (drawings == NULL)
+    return;
 
-  before = parse (self, session->drawing_before, error);
-  if (before == NULL)
-    return FALSE;
-  if (session->drawing_after != NULL && (after = parse (self, session->drawing_after, error)) == NULL)
-    return FALSE;
-  if (myo_way_get_page (self->way) == MYO_WAY_SESSION)
-    return TRUE;
+  if (myo_way_get_page (self->way) != MYO_WAY_SESSION)
+    {
+      self->looks_at_after = TRUE;
+      myo_pain_comparison_show (self->pair, drawings->pdata[0], drawings->len > 1 ? drawings->pdata[1] : NULL);
+      myo_way_go (self->way, MYO_WAY_PAIR);
+      myo_pain_desk_follow_pair (self);
+    }
+  myo_pain_desk_emit_opened (self);
+}
 
-  self->looks_at_after = TRUE;
-  myo_pain_comparison_show (self->pair, before, after);
-  myo_way_go (self->way, MYO_WAY_PAIR);
-  myo_pain_desk_follow_pair (self);
-  return TRUE;
+void
+myo_pain_desk_show_pair (MyoPainDesk *self,
+                         MyoSession  *session)
+{
+  g_return_if_fail (MYO_IS_PAIN_DESK (self) && session != NULL && session->drawing_before != NULL);
+
+  myo_pain_desk_send_reading (self, NULL, session, pair_was_read);
 }
 
 MyoPainComparison *

@@ -6,7 +6,7 @@
 
 G_DEFINE_FINAL_TYPE (MyoPainDesk, myo_pain_desk, G_TYPE_OBJECT)
 
-enum { CHANGED, RESTED, PUT_AWAY, DRAFT_RESTORED, DRAFT_SETTLED, REPAINTED, FAILED, N_SIGNALS };
+enum { CHANGED, RESTED, PUT_AWAY, DRAFT_RESTORED, DRAFT_SETTLED, OPENED, REPAINTED, FAILED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 /* --- What it holds --- */
@@ -37,6 +37,12 @@ void
 myo_pain_desk_emit_changed (MyoPainDesk *self)
 {
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+void
+myo_pain_desk_emit_opened (MyoPainDesk *self)
+{
+  g_signal_emit (self, signals[OPENED], 0);
 }
 
 /* --- Following what is painted --- */
@@ -70,6 +76,13 @@ stroke_grown (MyoPainDesk *self)
 }
 
 static void
+study_changed (MyoPainDesk *self)
+{
+  myo_pain_desk_describe_begun (self);
+  myo_pain_desk_await_rest (self);
+}
+
+static void
 tool_changed (MyoPainDesk *self)
 {
   if (myo_pain_tool_get_kind (self->tool) != MYO_PAIN_TOOL_HAND)
@@ -83,9 +96,24 @@ tell_failed (MyoPainDesk  *self,
   g_signal_emit (self, signals[FAILED], 0, error);
 }
 
+/* Who has begun to paint by now, for another person maybe, goes on; what was there last time lies beneath. */
 static void
-draft_restored (MyoPainDesk *self)
+draft_found (MyoPainDesk    *self,
+             MyoPainDrawing *found)
 {
+  MyoPainDrawing *drawing = myo_pain_desk_get_drawing (self);
+
+  if (myo_pain_drawing_equal (drawing, found))
+    return;
+
+  if (myo_pain_study_get_stroke (self->study) != NULL || !myo_pain_drawing_is_empty (drawing))
+    {
+      myo_pain_drawing_put_beneath (drawing, found);
+      myo_pain_desk_emit_changed (self);
+      g_signal_emit (self, signals[PUT_AWAY], 0, found);
+      return;
+    }
+  myo_pain_draft_restore (self->draft, found);
   myo_pain_study_prepare (self->study);
   g_signal_emit (self, signals[DRAFT_RESTORED], 0);
 }
@@ -183,6 +211,7 @@ myo_pain_desk_begin_new (MyoPainDesk *self)
 
   if (!myo_pain_drawing_is_empty (myo_pain_desk_get_drawing (self)))
     before = myo_pain_drawing_copy (myo_pain_desk_get_drawing (self));
+  myo_pain_desk_cancel_reading (self);
   g_clear_pointer (&self->repainted, myo_session_unref);
   myo_pain_study_reset (self->study);
   myo_pain_desk_paint (self);
@@ -241,6 +270,10 @@ myo_pain_desk_dispose (GObject *object)
   if (self->clock != NULL)
     myo_clock_cancel (self->clock, self->rest_alarm);
   self->rest_alarm = 0;
+  myo_errand_cancel (&self->reading);
+  g_clear_pointer (&self->asked, myo_session_unref);
+  g_clear_pointer (&self->begun, myo_session_unref);
+  g_clear_pointer (&self->begun_with, g_free);
   g_clear_pointer (&self->repainted, myo_session_unref);
   g_clear_object (&self->stored);
   g_clear_object (&self->pair);
@@ -275,6 +308,7 @@ myo_pain_desk_class_init (MyoPainDeskClass *klass)
   signals[PUT_AWAY] = add_signal ("put-away", MYO_TYPE_PAIN_DRAWING);
   signals[DRAFT_RESTORED] = add_signal ("draft-restored", G_TYPE_NONE);
   signals[DRAFT_SETTLED] = add_signal ("draft-settled", G_TYPE_NONE);
+  signals[OPENED] = add_signal ("opened", G_TYPE_NONE);
   signals[REPAINTED] = add_signal ("repainted", MYO_TYPE_SESSION);
   signals[FAILED] = add_signal ("failed", G_TYPE_ERROR);
 }
@@ -315,12 +349,12 @@ myo_pain_desk_new (MyoAtlas     *atlas,
   self->repaint = myo_pain_comparison_new (self->study, clock);
   self->pair = myo_pain_comparison_new (self->study, clock);
   follow (self, myo_pain_desk_get_drawing (self), "changed", G_CALLBACK (myo_pain_desk_emit_changed));
-  follow (self, self->study, "changed", G_CALLBACK (myo_pain_desk_await_rest));
+  follow (self, self->study, "changed", G_CALLBACK (study_changed));
   follow (self, self->study, "painted", G_CALLBACK (stroke_grown));
   follow (self, self->study, "failed", G_CALLBACK (tell_failed));
   follow (self, self->draft, "failed", G_CALLBACK (tell_failed));
-  follow (self, self->draft, "restored", G_CALLBACK (draft_restored));
   follow (self, self->draft, "settled", G_CALLBACK (tell_settled));
+  follow (self, self->draft, "found", G_CALLBACK (draft_found));
   follow (self, way, "changed", G_CALLBACK (myo_pain_desk_follow_pair));
   /* The pages first: they are up to date when the way brings them to the front. */
   g_signal_connect_object (self->tool, "notify::kind", G_CALLBACK (tool_changed), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);

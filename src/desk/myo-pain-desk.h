@@ -26,9 +26,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MyoPainDesk, myo_pain_desk, MYO, PAIN_DESK, GObject)
 
 /* Signals
- *   changed ()                     what can be undone, cleared or exported, or which drawing the map shows
+ *   changed ()                     what can be undone, cleared or exported, which drawing the map shows, or whether one is being read
  *   rested ()                      nothing was painted or found for a while: what is costly to tell can be told
- *   put-away (MyoPainDrawing *)    the drawing that had to make room for a new one; can be brought back
+ *   put-away (MyoPainDrawing *)    the drawing that had to make room for a new one, or that of last time when something was painted before
+ *                                  it came; can be brought back
+ *   opened ()                      what was asked for, a file or a pair of the history, is shown
  *   draft-restored ()              the drawing is that of last time
  *   draft-settled ()               that of last time was looked for: it is there, or there is none
  *   repainted (MyoSession *)       the session has its drawing of afterwards and is to be written once more
@@ -66,15 +68,20 @@ void               myo_pain_desk_bring_back         (MyoPainDesk *self, MyoPainD
 
 /* --- Draft and files --- */
 
-/** myo_pain_desk_load_draft: has the drawing of last time looked for in the records, which are open now */
+/** myo_pain_desk_load_draft: has the drawing of last time looked for in the records, which are open now.  Who has begun to paint by the time it is
+ * found and read keeps what was painted; the drawing of last time is put away beneath it, so that undoing all brings it back */
 void               myo_pain_desk_load_draft         (MyoPainDesk *self);
 /** myo_pain_desk_flush: saves at once what of the draft is not saved yet: when the records can be written again */
 void               myo_pain_desk_flush              (MyoPainDesk *self);
 /** myo_pain_desk_get_draft: Returns: (transfer none): what keeps the drawing from one start to the next */
 MyoPainDraft      *myo_pain_desk_get_draft          (MyoPainDesk *self);
-/** myo_pain_desk_open: shows the drawing of a file (XML) as a new one; blocking.
- * Returns: %FALSE with @error (%MYO_ERROR_PAIN_DRAWING, or GIO's) when it cannot be read: nothing has changed */
-gboolean           myo_pain_desk_open               (MyoPainDesk *self, GFile *file, GError **error);
+/** myo_pain_desk_open: reads the drawing of a file (XML) in a thread and then shows it as a new one, which can be undone.  What is asked for later,
+ * here or of the history, takes its place.  `opened` follows; or `failed` (%MYO_ERROR_PAIN_DRAWING, or GIO's): nothing has changed then */
+void               myo_pain_desk_open               (MyoPainDesk *self, GFile *file);
+/** myo_pain_desk_is_reading: Returns: whether a drawing that was asked for is being read */
+gboolean           myo_pain_desk_is_reading         (MyoPainDesk *self);
+/** myo_pain_desk_cancel_reading: nobody wants it any more; nothing has changed */
+void               myo_pain_desk_cancel_reading     (MyoPainDesk *self);
 /** myo_pain_desk_can_export: Returns: whether there is something to save, export and print */
 gboolean           myo_pain_desk_can_export         (MyoPainDesk *self);
 /** myo_pain_desk_save_async: writes the drawing to @file, or to the one that myo_picture_format_complete() makes of it, whole or not at all and
@@ -90,7 +97,7 @@ MyoPainHandout    *myo_pain_desk_make_handout       (MyoPainDesk *self, GError *
 /* --- Before and after a session --- */
 
 /** myo_pain_desk_describe_session: puts the drawing and its words into a session that begins, when it is about that pain: painted since the
- * program began, or explained by the session's muscle */
+ * program began, or explained by the session's muscle.  While the study is not ready they follow when it is */
 void               myo_pain_desk_describe_session   (MyoPainDesk *self, MyoSession *session);
 /** myo_pain_desk_offer_repaint: after @session: (nullable): has its drawing painted anew, as it feels now; nothing happens when it has none */
 void               myo_pain_desk_offer_repaint      (MyoPainDesk *self, MyoSession *session);
@@ -98,9 +105,9 @@ void               myo_pain_desk_offer_repaint      (MyoPainDesk *self, MyoSessi
 void               myo_pain_desk_repaint_same       (MyoPainDesk *self);
 /** myo_pain_desk_end_repaint: the drawing shows the pain as it is now */
 void               myo_pain_desk_end_repaint        (MyoPainDesk *self);
-/** myo_pain_desk_show_pair: brings the pain before and after a session of the history to the front, unless a session is there.
- * Returns: %FALSE with @error (%MYO_ERROR_PAIN_DRAWING) when its drawings cannot be read */
-gboolean           myo_pain_desk_show_pair          (MyoPainDesk *self, const MyoSession *session, GError **error);
+/** myo_pain_desk_show_pair: reads the pain before and after a session of the history and brings it to the front, unless a session is there;
+ * `opened` or `failed` follow as after myo_pain_desk_open() */
+void               myo_pain_desk_show_pair          (MyoPainDesk *self, MyoSession *session);
 /** myo_pain_desk_get_repaint: Returns: (transfer none): the pain before a session and as it is painted anew */
 MyoPainComparison *myo_pain_desk_get_repaint        (MyoPainDesk *self);
 /** myo_pain_desk_get_pair: Returns: (transfer none): the pain before and after a session of the history */

@@ -3,11 +3,11 @@
 
 #include "myo-pain-draft.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "myo-error.h"
 #include "myo-pain-file.h"
+#include "myo-pain-reading-private.h"
 #include "myo-private-file.h"
 
 struct _MyoPainDraft
@@ -20,6 +20,7 @@ struct _MyoPainDraft
   MyoClock       *clock;
   GFile          *aside;         /* where it is put when the records cannot take it */
   guint           alarm;         /* saves it */
+  GCancellable   *reading;       /* the errand for what was found; or NULL */
   guint           version;       /* counts what happens to the drawing */
   guint           safe;          /* the version that is kept */
   guint           n_sent;        /* asked of the records, no answer yet */
@@ -32,7 +33,7 @@ struct _MyoPainDraft
 
 G_DEFINE_FINAL_TYPE (MyoPainDraft, myo_pain_draft, G_TYPE_OBJECT)
 
-enum { RESTORED, SETTLED, FAILED, N_SIGNALS };
+enum { FOUND, SETTLED, FAILED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 /* --- Saving --- */
@@ -231,18 +232,45 @@ myo_pain_draft_put_aside (MyoPainDraft  *self,
 
 /* --- Loading --- */
 
-/* Returns: whether it is the drawing of last time; whoever has begun another one keeps that */
-static gboolean
-restore (MyoPainDraft   *self,
-         MyoPainDrawing *drawing)
+void
+myo_pain_draft_restore (MyoPainDraft   *self,
+                        MyoPainDrawing *drawing)
 {
-  if (drawing == NULL || !myo_pain_drawing_is_empty (self->drawing))
-    return FALSE;
+  g_return_if_fail (MYO_IS_PAIN_DRAFT (self) && MYO_IS_PAIN_DRAWING (drawing));
 
   myo_pain_drawing_set (self->drawing, drawing);
   self->is_new = FALSE;
-  g_signal_emit (self, signals[RESTORED], 0);
-  return TRUE;
+  if (self->taken_from_aside)
+    return;
+
+  self->safe = self->version;
+  myo_clock_cancel (self->clock, self->alarm);
+  self->alarm = 0;
+}
+
+/* @drawings: (nullable): read from the records or from aside.  Returns: whether there is one */
+static gboolean
+tell_found (MyoPainDraft *self,
+            GPtrArray    *drawings,
+            const GError *error)
+{
+  if (error != NULL)
+    g_signal_emit (self, signals[FAILED], 0, error);
+  else if (!myo_pain_drawing_is_empty (drawings->pdata[0]))
+    g_signal_emit (self, signals[FOUND], 0, drawings->pdata[0]);
+  return error == NULL;
+}
+
+static void
+was_read (gpointer      owner,
+          gpointer      result,
+          const GError *error)
+{
+  MyoPainDraft *self = owner;
+  g_autoptr(GPtrArray) drawings = result;
+
+  tell_found (self, drawings, error);
+  g_signal_emit (self, signals[SETTLED], 0);
 }
 
 static void
@@ -253,41 +281,51 @@ loaded (GObject      *source,
   g_autoptr(MyoPainDraft) self = data;
   g_autoptr(GError) error = NULL;
   g_autofree char *text = myo_records_load_draft_finish (MYO_RECORDS (source), result, &error);
-  g_autoptr(MyoPainDrawing) drawing = text != NULL ? myo_pain_file_parse (text, -1, _("records"), self->atlas, &error) : NULL;
 
-  if (restore (self, drawing))
+  if (text != NULL)
     {
-      self->safe = self->version;
-      myo_clock_cancel (self->clock, self->alarm);
-      self->alarm = 0;
+      myo_pain_reading_send_texts (self, &self->reading, self->atlas, text, NULL, was_read);
+      return;
     }
   if (error != NULL)
     g_signal_emit (self, signals[FAILED], 0, error);
   g_signal_emit (self, signals[SETTLED], 0);
 }
 
+static void
+load_from_records (MyoPainDraft *self)
+{
+  myo_records_load_draft_async (self->records, loaded, g_object_ref (self));
+}
+
 /* Put aside when the records could not take it, it is newer than what they have. */
+static void
+aside_was_read (gpointer      owner,
+                gpointer      result,
+                const GError *error)
+{
+  MyoPainDraft *self = owner;
+  g_autoptr(GPtrArray) drawings = result;
+
+  self->taken_from_aside = drawings != NULL;
+  if (tell_found (self, drawings, error))
+    g_signal_emit (self, signals[SETTLED], 0);
+  else
+    load_from_records (self);
+}
+
 static void
 looked_aside (GObject      *source,
               GAsyncResult *result,
               gpointer      data)
 {
   g_autoptr(MyoPainDraft) self = data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(MyoPainDrawing) drawing = NULL;
   g_autofree char *text = NULL;
 
   if (g_file_load_contents_finish (G_FILE (source), result, &text, NULL, NULL, NULL))
-    drawing = myo_pain_file_parse (text, -1, _("records"), self->atlas, &error);
-  self->taken_from_aside = drawing != NULL;
-  if (restore (self, drawing))
-    {
-      g_signal_emit (self, signals[SETTLED], 0);
-      return;
-    }
-  if (error != NULL)
-    g_signal_emit (self, signals[FAILED], 0, error);
-  myo_records_load_draft_async (self->records, loaded, g_object_ref (self));
+    myo_pain_reading_send_texts (self, &self->reading, self->atlas, text, NULL, aside_was_read);
+  else
+    load_from_records (self);
 }
 
 void
@@ -298,7 +336,7 @@ myo_pain_draft_load (MyoPainDraft *self)
   if (self->aside != NULL)
     g_file_load_contents_async (self->aside, NULL, looked_aside, g_object_ref (self));
   else
-    myo_records_load_draft_async (self->records, loaded, g_object_ref (self));
+    load_from_records (self);
 }
 
 gboolean
@@ -319,6 +357,7 @@ myo_pain_draft_dispose (GObject *object)
   if (self->clock != NULL)
     myo_clock_cancel (self->clock, self->alarm);
   self->alarm = 0;
+  myo_errand_cancel (&self->reading);
   g_clear_error (&self->fault);
   g_clear_object (&self->aside);
   g_clear_object (&self->clock);
@@ -336,7 +375,7 @@ myo_pain_draft_class_init (MyoPainDraftClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = myo_pain_draft_dispose;
 
-  signals[RESTORED] = g_signal_new ("restored", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FOUND] = g_signal_new ("found", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, MYO_TYPE_PAIN_DRAWING);
   signals[SETTLED] = g_signal_new ("settled", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }

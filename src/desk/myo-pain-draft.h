@@ -1,7 +1,8 @@
 /* The drawing that is being made, kept in the records so that it survives the end of the program.
  *
- * It is saved when it has rested, and loaded once when the records are open.  An empty drawing takes the draft away.  What could not be
- * saved is tried again; at the end of the program it can be put aside, from where it is loaded the next time, and goes into the records.
+ * It is saved when it has rested, and loaded once when the records are open; what is found is read in a thread.  An empty drawing takes
+ * the draft away.  What could not be saved is tried again; at the end of the program it can be put aside, from where it is loaded the
+ * next time, and goes into the records.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
@@ -23,14 +24,14 @@ G_DECLARE_FINAL_TYPE (MyoPainDraft, myo_pain_draft, MYO, PAIN_DRAFT, GObject)
 #define MYO_DRAFT_RETRIES_US (30 * 1000 * 1000)
 
 /* Signals
- *   restored ()        the drawing is that of last time
+ *   found (MyoPainDrawing *)   that of last time
  *   settled ()         last time's was looked for, and is there or is not
  *   failed (GError *)  the draft could not be read or saved; a fault of saving is told once until one succeeds again */
 
 /** myo_pain_draft_new: @atlas: to check what is loaded; @records: may be opened later.
  * Returns: (transfer full): keeps @drawing from now on */
 MyoPainDraft *myo_pain_draft_new        (MyoPainDrawing *drawing, MyoAtlas *atlas, MyoRecords *records, MyoClock *clock);
-/** myo_pain_draft_load: has the drawing of last time looked for; whoever has begun to paint by the time it is found keeps that */
+/** myo_pain_draft_load: has the drawing of last time looked for */
 void          myo_pain_draft_load       (MyoPainDraft *self);
 /** myo_pain_draft_save_now: what would be saved when it has rested, or be tried again, is asked for at once */
 void          myo_pain_draft_save_now     (MyoPainDraft *self);
@@ -44,6 +45,8 @@ void          myo_pain_draft_set_aside  (MyoPainDraft *self, GFile *file);
 /** myo_pain_draft_put_aside: for the end of the program, when the records cannot take it; blocking.
  * Returns: whether the drawing lies aside, or is empty; else @error, as of myo_private_file_write() */
 gboolean      myo_pain_draft_put_aside  (MyoPainDraft *self, GError **error);
+/** myo_pain_draft_restore: shows @drawing, which was found; can be undone */
+void          myo_pain_draft_restore    (MyoPainDraft *self, MyoPainDrawing *drawing);
 /** myo_pain_draft_get_is_new: Returns: whether something was painted since the program began; else the drawing is that of last time */
 gboolean      myo_pain_draft_get_is_new (MyoPainDraft *self);
 

@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "myo-finder-private.h"
+#include "myo-meter.h"
 
 void
 myo_finder_prepare (MyoFinder   *self,
@@ -59,6 +60,7 @@ myo_finder_find (MyoFinder           *self,
   GArray *found = g_array_new (FALSE, FALSE, sizeof (MyoFinderFound));
   MyoFinderCollector to = MYO_FINDER_COLLECTOR_INIT (found, FALSE);
 
+  myo_meter_add (500 * self->entries->len);
   for (guint i = 0; i < self->entries->len; i++)
     collect_entry (self, pain, i, &to);
   for (guint i = 0; i < found->len; i++)

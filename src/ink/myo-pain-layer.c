@@ -9,6 +9,7 @@
 #include "myo-pain-mask-private.h"
 #include "myo-pain-style.h"
 #include "myo-pain-transfer-private.h"
+#include "myo-meter.h"
 
 #define MAX_INTENSITY 10
 
@@ -81,6 +82,7 @@ myo_pain_layer_new (MyoDrawings   *drawings,
   self->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, self->box.width, self->box.height);
   self->body = mask_body (self);
   self->mask = myo_pain_mask_new (self->box.width, self->box.height);
+  myo_meter_add ((guint) self->box.width * (guint) self->box.height);
   if (grid != NULL)
     self->transfer = myo_pain_transfer_new (drawings, grid, view, self->side);
   return self;

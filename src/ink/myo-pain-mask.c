@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "myo-meter.h"
+
 /* What covers so little more of a pixel than is painted already waits until it is more, or all of it: many small steps would round away
  * what they add. */
 #define GRAIN 12
@@ -226,7 +228,10 @@ myo_pain_mask_add_band (MyoPainMask *self,
     return;
   for (int y = box.y; y < box.y + box.height; y++)
     if (get_band_run (&band, &box, y, &first, &end))
-      add_band_row (&band, get_row (self, self->wanted, first, y), first, y, end - first);
+      {
+        add_band_row (&band, get_row (self, self->wanted, first, y), first, y, end - first);
+        myo_meter_add ((guint) (end - first));
+      }
   myo_pain_mask_unite (&self->used, &box);
   myo_pain_mask_unite (dirty, &box);
 }
@@ -271,6 +276,14 @@ get_share (guint32 painted,
   return ((wanted - painted) * 255 + (255 - painted) / 2) / (255 - painted);
 }
 
+/* Most of the box around a stroke it does not touch, or has painted already. */
+static gboolean
+is_same (const guint8 *wanted,
+         const guint8 *painted)
+{
+  return memcmp (wanted, painted, 8) == 0;
+}
+
 /* What is painted is cut to the body at once, old and new alike: so the body's own soft edge stays as it is however often
  * it is painted over, and nothing is left of it where all is taken away. */
 static gboolean
@@ -291,6 +304,13 @@ blend_row (MyoPainMask   *self,
     {
       guint32 share;
 
+      while (i + 8 <= n && is_same (wanted + i, painted + i))
+        {
+          i += 8;
+          phase = (phase + 8) % tile_width;
+        }
+      if (i == n)
+        break;
       if (wanted[i] < painted[i] + GRAIN && (wanted[i] < 255 || painted[i] == 255))
         continue;
       share = get_share (painted[i], wanted[i]);
@@ -333,6 +353,7 @@ myo_pain_mask_blend (MyoPainMask       *self,
   int height = tile != NULL ? cairo_image_surface_get_height (tile) : 1;
   gboolean changed = FALSE;
 
+  myo_meter_add ((guint) dirty->width * (guint) dirty->height / 8);
   cairo_surface_flush (picture);
   for (int row = dirty->y; row < dirty->y + dirty->height; row++)
     {

@@ -5,6 +5,7 @@
 
 #include "myo-drawings.h"
 #include "myo-cairo.h"
+#include "myo-meter.h"
 
 /* How far (squares) a cell may show from the square that holds its middle: where a region is stretched against its home view. */
 #define STRETCH 4
@@ -413,6 +414,7 @@ myo_pain_transfer_cover (MyoPainTransfer   *self,
     {
       Squares needed = widen (&shown, REACH);
 
+      myo_meter_add ((guint) box.width * (guint) box.height + 5 * (guint) needed.width * (guint) needed.height);
       init_field (&field, self, &needed);
       regions = mask_regions (self, &box, scale, spread);
       cover_pixels (&field, regions, scale, &box, picture, mask);

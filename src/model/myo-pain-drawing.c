@@ -11,6 +11,8 @@ struct _MyoPainDrawing
   GArray    *steps;          /* of guint: how long the history was after each step */
   guint      done;           /* so many steps hold */
   GPtrArray *strokes;        /* those that show, not owned; made when asked for */
+  guint      n_dabs;         /* of them; hold when @strokes is there */
+  double     ground;
 };
 
 G_DEFINE_FINAL_TYPE (MyoPainDrawing, myo_pain_drawing, G_TYPE_OBJECT)
@@ -20,126 +22,6 @@ static GParamSpec *props[N_PROPS];
 
 enum { CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
-
-/* --- Qualities --- */
-
-static const char *const quality_nicks[MYO_N_QUALITIES] = { "ache", "sharp", "burning", "pressing", "tingling", "numb" };
-
-const char *
-myo_quality_get_nick (MyoQuality quality)
-{
-  g_return_val_if_fail ((guint) quality < MYO_N_QUALITIES, NULL);
-
-  return quality_nicks[quality];
-}
-
-gboolean
-myo_quality_from_nick (const char *nick,
-                       MyoQuality *quality)
-{
-  for (guint i = 0; i < MYO_N_QUALITIES; i++)
-    if (g_strcmp0 (nick, quality_nicks[i]) == 0)
-      {
-        *quality = (MyoQuality) i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-/* --- Strokes --- */
-
-MyoStroke *
-myo_stroke_new (MyoStrokeTool tool,
-                MyoView       view,
-                MyoSide       side,
-                int           intensity,
-                MyoQuality    quality)
-{
-  MyoStroke *self = g_new0 (MyoStroke, 1);
-
-  self->tool = tool;
-  self->view = view;
-  self->side = side;
-  self->intensity = tool == MYO_STROKE_BRUSH ? CLAMP (intensity, 1, 10) : 0;
-  self->quality = tool == MYO_STROKE_BRUSH ? quality : MYO_QUALITY_ACHE;
-  self->dabs = g_array_new (FALSE, FALSE, sizeof (MyoDab));
-  return self;
-}
-
-MyoStroke *
-myo_stroke_new_region (MyoStrokeTool  tool,
-                       const char    *region,
-                       MyoSide        side,
-                       int            intensity,
-                       MyoQuality     quality)
-{
-  MyoStroke *self = myo_stroke_new (tool, MYO_VIEW_FRONT, side, intensity, quality);
-
-  self->region = g_strdup (region);
-  return self;
-}
-
-MyoStroke *
-myo_stroke_copy (const MyoStroke *self)
-{
-  MyoStroke *copy = myo_stroke_new (self->tool, self->view, self->side, self->intensity, self->quality);
-
-  copy->region = g_strdup (self->region);
-  g_array_append_vals (copy->dabs, self->dabs->data, self->dabs->len);
-  return copy;
-}
-
-void
-myo_stroke_free (MyoStroke *self)
-{
-  g_array_unref (self->dabs);
-  g_free (self->region);
-  g_free (self);
-}
-
-gboolean
-myo_stroke_add_dab (MyoStroke *self,
-                    double     x,
-                    double     y,
-                    double     radius)
-{
-  MyoDab dab = { (float) x, (float) y, CLAMP ((float) radius, MYO_DAB_MIN_RADIUS, MYO_DAB_MAX_RADIUS) };
-
-  g_return_val_if_fail (self != NULL && self->region == NULL, FALSE);
-
-  if (self->dabs->len >= MYO_STROKE_MAX_DABS)
-    return FALSE;
-  g_array_append_val (self->dabs, dab);
-  return TRUE;
-}
-
-static gboolean
-have_same_dabs (const MyoStroke *a,
-                const MyoStroke *b)
-{
-  if (a->dabs->len != b->dabs->len)
-    return FALSE;
-
-  for (guint i = 0; i < a->dabs->len; i++)
-    {
-      const MyoDab *m = &g_array_index (a->dabs, MyoDab, i), *n = &g_array_index (b->dabs, MyoDab, i);
-
-      if (m->x != n->x || m->y != n->y || m->radius != n->radius)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-gboolean
-myo_stroke_equal (const MyoStroke *a,
-                  const MyoStroke *b)
-{
-  if (a->tool != b->tool || a->side != b->side || a->intensity != b->intensity || a->quality != b->quality
-      || g_strcmp0 (a->region, b->region) != 0)
-    return FALSE;
-
-  return a->region != NULL || (a->view == b->view && have_same_dabs (a, b));
-}
 
 /* --- Drawing --- */
 
@@ -169,6 +51,15 @@ find_first_shown (MyoPainDrawing *self)
   return 0;
 }
 
+static void
+show_stroke (MyoPainDrawing  *self,
+             const MyoStroke *stroke)
+{
+  g_ptr_array_add (self->strokes, (gpointer) stroke);
+  self->n_dabs += stroke->dabs->len;
+  self->ground += myo_stroke_get_ground (stroke);
+}
+
 GPtrArray *
 myo_pain_drawing_get_strokes (MyoPainDrawing *self)
 {
@@ -177,10 +68,21 @@ myo_pain_drawing_get_strokes (MyoPainDrawing *self)
   if (self->strokes == NULL)
     {
       self->strokes = g_ptr_array_new ();
+      self->n_dabs = 0;
+      self->ground = 0;
       for (guint i = find_first_shown (self); i < count_done (self); i++)
-        g_ptr_array_add (self->strokes, self->history->pdata[i]);
+        show_stroke (self, self->history->pdata[i]);
     }
   return self->strokes;
+}
+
+double
+myo_pain_drawing_get_ground (MyoPainDrawing *self)
+{
+  g_return_val_if_fail (MYO_IS_PAIN_DRAWING (self), 0);
+
+  myo_pain_drawing_get_strokes (self);
+  return self->ground;
 }
 
 gboolean
@@ -227,6 +129,19 @@ append_copies (MyoPainDrawing *self,
     g_ptr_array_add (self->history, myo_stroke_copy (strokes->pdata[i]));
 }
 
+MyoDrawingLimit
+myo_pain_drawing_check (MyoPainDrawing  *self,
+                        const MyoStroke *stroke)
+{
+  g_return_val_if_fail (MYO_IS_PAIN_DRAWING (self) && stroke != NULL, MYO_DRAWING_LIMIT_NONE);
+
+  if (myo_pain_drawing_get_strokes (self)->len >= MYO_DRAWING_MAX_STROKES)
+    return MYO_DRAWING_LIMIT_STROKES;
+  if (self->n_dabs + stroke->dabs->len > MYO_DRAWING_MAX_DABS)
+    return MYO_DRAWING_LIMIT_DABS;
+  return self->ground + myo_stroke_get_ground (stroke) > MYO_DRAWING_MAX_GROUND ? MYO_DRAWING_LIMIT_GROUND : MYO_DRAWING_LIMIT_NONE;
+}
+
 gboolean
 myo_pain_drawing_add (MyoPainDrawing *self,
                       MyoStroke      *stroke)
@@ -234,7 +149,7 @@ myo_pain_drawing_add (MyoPainDrawing *self,
   g_return_val_if_fail (MYO_IS_PAIN_DRAWING (self), FALSE);
   g_return_val_if_fail (stroke != NULL, FALSE);
 
-  if (myo_pain_drawing_get_strokes (self)->len >= MYO_DRAWING_MAX_STROKES)
+  if (myo_pain_drawing_check (self, stroke) != MYO_DRAWING_LIMIT_NONE)
     {
       myo_stroke_free (stroke);
       return FALSE;
@@ -245,7 +160,7 @@ myo_pain_drawing_add (MyoPainDrawing *self,
   end_step (self);
   /* Kept, not made anew: a drawing is read stroke by stroke. */
   if (stroke->tool != MYO_STROKE_CLEAR)
-    g_ptr_array_add (self->strokes, stroke);
+    show_stroke (self, stroke);
   changed (self, stroke->tool != MYO_STROKE_CLEAR);
   return TRUE;
 }
@@ -292,6 +207,35 @@ myo_pain_drawing_set (MyoPainDrawing *self,
   append_copies (self, myo_pain_drawing_get_strokes (other));
   end_step (self);
   changed (self, FALSE);
+}
+
+void
+myo_pain_drawing_put_beneath (MyoPainDrawing *self,
+                              MyoPainDrawing *other)
+{
+  g_autoptr(GPtrArray) above = NULL;
+  g_autoptr(GArray) steps = NULL;
+  guint n;
+
+  g_return_if_fail (MYO_IS_PAIN_DRAWING (self));
+  g_return_if_fail (MYO_IS_PAIN_DRAWING (other) && other != self);
+
+  above = g_steal_pointer (&self->history);
+  steps = g_steal_pointer (&self->steps);
+  myo_pain_drawing_init (self);
+  append_copies (self, myo_pain_drawing_get_strokes (other));
+  end_step (self);
+  append_clear (self);
+  end_step (self);
+  n = self->history->len;
+  for (guint i = 0; i < steps->len; i++)
+    {
+      guint length = n + g_array_index (steps, guint, i);
+
+      g_array_append_val (self->steps, length);
+    }
+  g_ptr_array_extend_and_steal (self->history, g_steal_pointer (&above));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CAN_UNDO]);
 }
 
 MyoPainDrawing *

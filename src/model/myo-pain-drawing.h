@@ -9,74 +9,19 @@
 
 #include <glib-object.h>
 
-#include "myo-body.h"
+#include "myo-pain-stroke.h"
 
 G_BEGIN_DECLS
 
-/** MyoQuality: what the pain feels like */
-typedef enum
-{
-  MYO_QUALITY_ACHE,
-  MYO_QUALITY_SHARP,
-  MYO_QUALITY_BURNING,
-  MYO_QUALITY_PRESSING,
-  MYO_QUALITY_TINGLING,
-  MYO_QUALITY_NUMB,
-} MyoQuality;
-#define MYO_N_QUALITIES 6
-
-/** myo_quality_get_nick: Returns: a stable name for records: "ache", "sharp", "burning", "pressing", "tingling" or "numb" */
-const char *myo_quality_get_nick  (MyoQuality quality);
-/** myo_quality_from_nick: @nick: (nullable); @quality: (out): left alone when there is no such quality.  Returns: whether there is one */
-gboolean    myo_quality_from_nick (const char *nick, MyoQuality *quality);
-
-typedef enum
-{
-  MYO_STROKE_BRUSH,
-  MYO_STROKE_ERASER,
-  MYO_STROKE_CLEAR,          /* takes away all that came before; only in the history of a drawing, never in what it shows */
-} MyoStrokeTool;
-
-/** MyoDab: where the brush was, mm of the view, and half its width there (a stylus pressed harder is wider), mm */
-typedef struct
-{
-  float x, y, radius;
-} MyoDab;
-
-#define MYO_DAB_MIN_RADIUS 1.0f
-#define MYO_DAB_MAX_RADIUS 60.0f
-/** MYO_STROKE_MAX_DABS, MYO_DRAWING_MAX_STROKES: more than a hand makes in an hour; what is read from outside may not exceed them */
-#define MYO_STROKE_MAX_DABS     20000
+/** MYO_DRAWING_MAX_STROKES: more than a hand makes in an hour, like the two below; what is read from outside may not exceed any of them */
 #define MYO_DRAWING_MAX_STROKES 5000
-
-/** MyoStroke: one stroke of brush or eraser, or a whole region marked or unmarked */
-typedef struct
-{
-  MyoStrokeTool tool;
-  MyoView       view;        /* in which it was made; of no meaning for a region */
-  MyoSide       side;        /* front and back: MIDDLE, for they show both; side and sole: which side they show;
-                              * a region: its side, MIDDLE on the midline */
-  int           intensity;   /* 1–10; 0 for the eraser */
-  MyoQuality    quality;
-  char         *region;      /* id of the region that is marked whole, or NULL */
-  GArray       *dabs;        /* of MyoDab; joined by straight bands; empty for a region */
-} MyoStroke;
-
-/** myo_stroke_new: Returns: (transfer full): a stroke without dabs; @side as in #MyoStroke */
-MyoStroke *myo_stroke_new        (MyoStrokeTool tool, MyoView view, MyoSide side, int intensity, MyoQuality quality);
-/** myo_stroke_new_region: Returns: (transfer full): @region marked (brush) or unmarked (eraser) as a whole */
-MyoStroke *myo_stroke_new_region (MyoStrokeTool tool, const char *region, MyoSide side, int intensity, MyoQuality quality);
-/** myo_stroke_copy: Returns: (transfer full): a stroke of its own, with the same dabs */
-MyoStroke *myo_stroke_copy       (const MyoStroke *self);
-/** myo_stroke_free: frees @self, never %NULL, and its dabs */
-void       myo_stroke_free       (MyoStroke *self);
-/** myo_stroke_add_dab: @x, @y: mm of the view; @radius: mm, is kept between MYO_DAB_MIN_RADIUS and MYO_DAB_MAX_RADIUS.
- * Returns: %FALSE when the stroke is full */
-gboolean   myo_stroke_add_dab    (MyoStroke *self, double x, double y, double radius);
-/** myo_stroke_equal: Returns: whether both look alike; the view of a region does not count */
-gboolean   myo_stroke_equal      (const MyoStroke *a, const MyoStroke *b);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MyoStroke, myo_stroke_free)
+/** MYO_DRAWING_MAX_DABS: of all strokes together.  Sixty a second come from a hand that is never still: it paints half an hour without lifting
+ * the brush, and one that is lifted and looks now and then more than an hour */
+#define MYO_DRAWING_MAX_DABS    100000
+/** MYO_DRAWING_MAX_GROUND: mm², of all strokes together: see myo_stroke_get_ground().  What a drawing costs to show and to measure grows with it, so
+ * that it bounds the whole work; without it few places far from each other would cost more than many that a hand makes.  Half an hour
+ * with the widest brush passes over less than half of it, a thousand strokes as long as the trunk over another quarter */
+#define MYO_DRAWING_MAX_GROUND  500e6
 
 #define MYO_TYPE_PAIN_DRAWING (myo_pain_drawing_get_type ())
 G_DECLARE_FINAL_TYPE (MyoPainDrawing, myo_pain_drawing, MYO, PAIN_DRAWING, GObject)
@@ -92,6 +37,10 @@ MyoPainDrawing *myo_pain_drawing_copy        (MyoPainDrawing *self);
 /** myo_pain_drawing_set: shows what @other shows; can be undone */
 void            myo_pain_drawing_set         (MyoPainDrawing *self, MyoPainDrawing *other);
 
+/** myo_pain_drawing_put_beneath: as if @other had been shown first and then cleared away: what is shown stays, and undoing all of it brings
+ * @other back */
+void            myo_pain_drawing_put_beneath (MyoPainDrawing *self, MyoPainDrawing *other);
+
 /** myo_pain_drawing_get_strokes: Returns: (transfer none) (element-type MyoStroke): what it shows, in order; valid until it changes */
 GPtrArray      *myo_pain_drawing_get_strokes (MyoPainDrawing *self);
 /** myo_pain_drawing_is_empty: Returns: whether it shows no stroke; one that only holds an eraser's is not empty */
@@ -99,6 +48,19 @@ gboolean        myo_pain_drawing_is_empty    (MyoPainDrawing *self);
 /** myo_pain_drawing_equal: Returns: whether both show equal strokes in the same order, whatever came before */
 gboolean        myo_pain_drawing_equal       (MyoPainDrawing *a, MyoPainDrawing *b);
 
+/** MyoDrawingLimit: which limit keeps a stroke out of a drawing */
+typedef enum
+{
+  MYO_DRAWING_LIMIT_NONE,
+  MYO_DRAWING_LIMIT_STROKES,
+  MYO_DRAWING_LIMIT_DABS,
+  MYO_DRAWING_LIMIT_GROUND,
+} MyoDrawingLimit;
+
+/** myo_pain_drawing_check: Returns: the limit that @stroke would exceed if it were added */
+MyoDrawingLimit myo_pain_drawing_check       (MyoPainDrawing *self, const MyoStroke *stroke);
+/** myo_pain_drawing_get_ground: Returns: mm² that all strokes together pass over: what the drawing costs to show and to measure */
+double          myo_pain_drawing_get_ground  (MyoPainDrawing *self);
 /** myo_pain_drawing_add: @stroke: (transfer full).  Returns: %FALSE when the drawing is full: it stays as it is */
 gboolean        myo_pain_drawing_add         (MyoPainDrawing *self, MyoStroke *stroke);
 /** myo_pain_drawing_clear: takes everything away; can be undone */

@@ -32,7 +32,7 @@ struct _MyoAnswerPage
   gboolean        details_stale; /* shown when painting rests */
 
   GtkWidget *scroller, *empty_box, *paint_button, *drawing_box, *words_label, *details_expander, *details_box;
-  GtkWidget *waiting_box, *spinner, *waiting_label, *card, *answer_box, *heading_label, *list, *more_button, *reasons;
+  GtkWidget *waiting_box, *spinner, *waiting_label, *cancel_button, *card, *answer_box, *heading_label, *list, *more_button, *reasons;
   GtkWidget *again_button, *list_button;
 };
 
@@ -248,12 +248,26 @@ painting_rests (MyoAnswerPage *self)
     myo_pain_reasons_show (MYO_PAIN_REASONS (self->reasons), self->study);
 }
 
+/* What is on its way can be done without; a measure that fails is told here. */
+static void
+show_waiting (MyoAnswerPage *self,
+              gboolean       empty,
+              gboolean       ready)
+{
+  gboolean reading = myo_pain_desk_is_reading (self->pain);
+
+  gtk_widget_set_visible (self->cancel_button, reading);
+  gtk_widget_set_visible (self->waiting_box, reading || (!empty && !ready));
+  if (reading)
+    myo_set_text (self->waiting_label, _("The drawing is being read."));
+  else if (gtk_widget_get_visible (self->spinner))
+    myo_set_text (self->waiting_label, _("The body is being measured. The answer comes in a moment."));
+}
+
 static void
 update (MyoAnswerPage *self)
 {
-  gboolean empty = is_empty (self);
-  gboolean ready = myo_pain_study_is_ready (self->study);
-  gboolean answer;
+  gboolean empty = is_empty (self), ready = myo_pain_study_is_ready (self->study), answer;
 
   self->stale = FALSE;
   self->details_stale = TRUE;
@@ -264,7 +278,7 @@ update (MyoAnswerPage *self)
   gtk_widget_set_visible (self->empty_box, empty);
   gtk_widget_set_visible (self->drawing_box, !empty);
   gtk_widget_set_visible (self->list_button, !empty);
-  gtk_widget_set_visible (self->waiting_box, !empty && !ready);
+  show_waiting (self, empty, ready);
   show_words (self);
 
   answer = show_screening (self) && !empty && ready;
@@ -292,9 +306,25 @@ study_changed (MyoAnswerPage *self)
 }
 
 static void
+reading_changed (MyoAnswerPage *self)
+{
+  if (myo_pain_desk_is_reading (self->pain) != gtk_widget_get_visible (self->cancel_button))
+    study_changed (self);
+}
+
+static void
+cancel_clicked (MyoAnswerPage *self)
+{
+  myo_pain_desk_cancel_reading (self->pain);
+}
+
+static void
 study_failed (MyoAnswerPage *self,
               GError        *error)
 {
+  if (myo_pain_study_get_grid (self->study) != NULL)
+    return;
+
   gtk_widget_set_visible (self->spinner, FALSE);
   myo_set_text (self->waiting_label, error->message);
 }
@@ -353,6 +383,7 @@ myo_answer_page_set_model (MyoAnswerPage *self,
   myo_screening_card_set_findings (MYO_SCREENING_CARD (self->card), myo_pain_study_get_findings (self->study));
   g_signal_connect_object (self->study, "changed", G_CALLBACK (study_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->study, "failed", G_CALLBACK (study_failed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (pain, "changed", G_CALLBACK (reading_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (pain, "rested", G_CALLBACK (painting_rests), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (myo_pain_desk_get_tool (pain), "notify::kind", G_CALLBACK (tool_changed), self, G_CONNECT_SWAPPED);
   tool_changed (self);
@@ -431,6 +462,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, show_anyway);
   gtk_widget_class_bind_template_callback (widget_class, list_clicked);
   gtk_widget_class_bind_template_callback (widget_class, more_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_clicked);
   gtk_widget_class_bind_template_callback (widget_class, reasons_check);
   gtk_widget_class_bind_template_callback (widget_class, reasons_condition);
   gtk_widget_class_bind_template_callback (widget_class, row_activated);

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "myo-change-row.h"
+#include "myo-error.h"
 #include "myo-parts.h"
 #include "myo-repaint-page.h"
 
@@ -116,7 +117,8 @@ static void
 study_failed (MyoRepaintPage *self,
               GError         *error)
 {
-  myo_set_text (self->waiting_label, error->message);
+  if (!g_error_matches (error, MYO_ERROR, MYO_ERROR_DRAWING_FULL))
+    myo_set_text (self->waiting_label, error->message);
 }
 
 /* --- The answers --- */

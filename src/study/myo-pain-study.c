@@ -6,33 +6,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "myo-error.h"
-#include "myo-work.h"
+#include "myo-pain-study-private.h"
 
 /* While one paints the answer is told anew this often; ten times a second looks like at once and leaves the frames their time. */
 #define ANSWER_EVERY_MS 100
 #define MOST_EXPLANATIONS 3
-
-struct _MyoPainStudy
-{
-  GObject parent_instance;
-
-  MyoAtlas       *atlas;
-  MyoDrawings    *drawings;
-  MyoFinder      *finder;
-  MyoPainDrawing *drawing;
-  MyoFindings    *findings;
-  MyoBodyGrid    *grid;
-  gboolean        preparing;
-
-  MyoStroke      *stroke;          /* under way */
-  MyoCoverage    *coverage;        /* of the drawing and the stroke under way */
-  guint           answer_id;
-
-  /* The answer, each part made when asked for */
-  GPtrArray      *candidates;
-  GPtrArray      *explanations;
-  GArray         *unexplained;
-};
 
 G_DEFINE_FINAL_TYPE (MyoPainStudy, myo_pain_study, G_TYPE_OBJECT)
 
@@ -49,8 +27,8 @@ forget_answer (MyoPainStudy *self)
   g_clear_pointer (&self->unexplained, g_array_unref);
 }
 
-static void
-answer (MyoPainStudy *self)
+void
+myo_pain_study_answer (MyoPainStudy *self)
 {
   g_clear_handle_id (&self->answer_id, g_source_remove);
   forget_answer (self);
@@ -63,21 +41,8 @@ answer_later (gpointer data)
   MyoPainStudy *self = data;
 
   self->answer_id = 0;
-  answer (self);
+  myo_pain_study_answer (self);
   return G_SOURCE_REMOVE;
-}
-
-/* The coverage anew, from all strokes. */
-static void
-cover (MyoPainStudy *self)
-{
-  g_clear_pointer (&self->coverage, myo_coverage_unref);
-  if (self->grid == NULL)
-    return;
-
-  self->coverage = myo_coverage_new (self->grid, myo_pain_drawing_get_strokes (self->drawing));
-  if (self->stroke != NULL)
-    myo_coverage_apply (self->coverage, self->stroke, 0);
 }
 
 static void
@@ -86,98 +51,19 @@ drawing_changed (MyoPainStudy *self,
 {
   GPtrArray *strokes = myo_pain_drawing_get_strokes (self->drawing);
 
-  if (appended && self->coverage != NULL && self->stroke == NULL)
+  self->told_full = FALSE;
+  if (!appended || (self->coverage == NULL && self->covering == NULL))
+    myo_pain_study_cover (self);
+  else if (self->coverage != NULL && self->stroke == NULL)
     myo_coverage_apply (self->coverage, strokes->pdata[strokes->len - 1], 0);
-  else if (!appended || self->coverage == NULL)
-    cover (self);
-  answer (self);
-}
-
-/* --- Making ready --- */
-
-static void
-prepare_in_thread (GTask        *task,
-                   gpointer      source,
-                   gpointer      data,
-                   GCancellable *cancellable)
-{
-  MyoPainStudy *self = source;
-  GError *error = NULL;
-  MyoBodyGrid *grid = myo_body_grid_new (self->drawings, &error);
-
-  if (grid == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  myo_finder_prepare (self->finder, grid);
-  myo_drawings_trim ();
-  g_task_return_pointer (task, grid, (GDestroyNotify) myo_body_grid_unref);
-}
-
-static void
-take_grid (MyoPainStudy *self,
-           MyoBodyGrid  *grid)
-{
-  self->grid = grid;
-  cover (self);
-  answer (self);
-}
-
-static void
-prepared (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
-{
-  MyoPainStudy *self = MYO_PAIN_STUDY (source);
-  g_autoptr(GError) error = NULL;
-  MyoBodyGrid *grid = g_task_propagate_pointer (G_TASK (result), &error);
-
-  self->preparing = FALSE;
-  if (grid != NULL)
-    take_grid (self, grid);
-  else
-    g_signal_emit (self, signals[FAILED], 0, error);
+  myo_pain_study_answer (self);
 }
 
 void
-myo_pain_study_prepare (MyoPainStudy *self)
+myo_pain_study_fail (MyoPainStudy *self,
+                     const GError *error)
 {
-  g_autoptr(GTask) task = NULL;
-
-  g_return_if_fail (MYO_IS_PAIN_STUDY (self));
-
-  if (self->grid != NULL || self->preparing)
-    return;
-
-  self->preparing = TRUE;
-  task = g_task_new (self, NULL, prepared, NULL);
-  g_task_set_source_tag (task, myo_pain_study_prepare);
-  myo_work_run (task, prepare_in_thread);
-}
-
-gboolean
-myo_pain_study_prepare_now (MyoPainStudy  *self,
-                            GError       **error)
-{
-  MyoBodyGrid *grid;
-
-  g_return_val_if_fail (MYO_IS_PAIN_STUDY (self), FALSE);
-
-  /* What a thread has begun it ends: two at a time would have the finder made ready twice. */
-  while (self->preparing)
-    g_main_context_iteration (NULL, TRUE);
-  if (self->grid != NULL)
-    return TRUE;
-
-  grid = myo_body_grid_new (self->drawings, error);
-  if (grid == NULL)
-    return FALSE;
-
-  myo_finder_prepare (self->finder, grid);
-  take_grid (self, grid);
-  return TRUE;
+  g_signal_emit (self, signals[FAILED], 0, error);
 }
 
 gboolean
@@ -185,7 +71,7 @@ myo_pain_study_is_ready (MyoPainStudy *self)
 {
   g_return_val_if_fail (MYO_IS_PAIN_STUDY (self), FALSE);
 
-  return self->grid != NULL;
+  return self->coverage != NULL;
 }
 
 /* --- What it holds --- */
@@ -254,26 +140,34 @@ myo_pain_study_get_unexplained (MyoPainStudy *self)
   return self->unexplained;
 }
 
-/* --- Strokes --- */
+/* --- What is refused --- */
 
-/* @stroke: (transfer full) */
 static void
-add_stroke (MyoPainStudy *self,
-            MyoStroke    *stroke)
+refuse (MyoPainStudy *self,
+        const char   *words)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr(GError) error = g_error_new_literal (MYO_ERROR, MYO_ERROR_DRAWING_FULL, words);
 
-  if (myo_pain_drawing_add (self->drawing, stroke))
+  if (self->told_full)
     return;
 
-  /* It is gone, also when it was the one under way. */
-  self->stroke = NULL;
-  cover (self);
-  answer (self);
-  g_set_error (&error, MYO_ERROR, MYO_ERROR_TOO_LARGE,
-               _("A drawing holds no more than %d strokes. Take some back, or begin a new drawing."), MYO_DRAWING_MAX_STROKES);
-  g_signal_emit (self, signals[FAILED], 0, error);
+  self->told_full = TRUE;
+  myo_pain_study_fail (self, error);
 }
+
+/* What would not be kept is not shown either.  Once, until something has changed. */
+static gboolean
+has_room (MyoPainStudy    *self,
+          const MyoStroke *stroke)
+{
+  gboolean room = myo_pain_drawing_check (self->drawing, stroke) == MYO_DRAWING_LIMIT_NONE;
+
+  if (!room)
+    refuse (self, _("Take some strokes back, or begin a new drawing."));
+  return room;
+}
+
+/* --- Strokes --- */
 
 static void
 grown (MyoPainStudy *self,
@@ -294,6 +188,11 @@ myo_pain_study_begin_stroke (MyoPainStudy *self,
   g_return_if_fail (stroke != NULL && stroke->region == NULL && stroke->dabs->len > 0);
 
   myo_pain_study_end_stroke (self);
+  if (!has_room (self, stroke))
+    {
+      myo_stroke_free (stroke);
+      return;
+    }
   self->stroke = stroke;
   grown (self, 0);
 }
@@ -306,8 +205,12 @@ myo_pain_study_extend_stroke (MyoPainStudy *self,
 {
   g_return_if_fail (MYO_IS_PAIN_STUDY (self) && self->stroke != NULL);
 
-  if (myo_stroke_add_dab (self->stroke, x, y, radius))
+  if (!myo_stroke_add_dab (self->stroke, x, y, radius))
+    refuse (self, _("Lift the brush and go on with another stroke."));
+  else if (has_room (self, self->stroke))
     grown (self, self->stroke->dabs->len - 1);
+  else
+    myo_stroke_take_back_dab (self->stroke);
 }
 
 void
@@ -321,8 +224,18 @@ myo_pain_study_end_stroke (MyoPainStudy *self)
     return;
 
   /* It is in the coverage already; as long as it counts as under way the drawing's change adds nothing to it. */
-  stroke = self->stroke;
-  add_stroke (self, stroke);
+  stroke = g_steal_pointer (&self->stroke);
+  if (!has_room (self, stroke))
+    {
+      /* There was room when it grew: what was done meanwhile has taken it. */
+      myo_stroke_free (stroke);
+      myo_pain_study_cover (self);
+      g_signal_emit (self, signals[PAINTED], 0);
+      myo_pain_study_answer (self);
+      return;
+    }
+  self->stroke = stroke;
+  myo_pain_drawing_add (self->drawing, stroke);
   self->stroke = NULL;
 }
 
@@ -335,9 +248,9 @@ myo_pain_study_cancel_stroke (MyoPainStudy *self)
     return;
 
   g_clear_pointer (&self->stroke, myo_stroke_free);
-  cover (self);
+  myo_pain_study_cover (self);
   g_signal_emit (self, signals[PAINTED], 0);
-  answer (self);
+  myo_pain_study_answer (self);
 }
 
 const MyoStroke *
@@ -384,12 +297,15 @@ myo_pain_study_toggle_region (MyoPainStudy *self,
                               MyoQuality    quality)
 {
   gboolean painted = myo_pain_study_is_painted (self, region, side);
+  g_autoptr(MyoStroke) stroke = NULL;
 
   g_return_if_fail (MYO_IS_PAIN_STUDY (self));
 
   myo_pain_study_end_stroke (self);
-  add_stroke (self, myo_stroke_new_region (painted ? MYO_STROKE_ERASER : MYO_STROKE_BRUSH, region,
-                                           get_region_side (self, region, side), intensity, quality));
+  stroke = myo_stroke_new_region (painted ? MYO_STROKE_ERASER : MYO_STROKE_BRUSH, region, get_region_side (self, region, side),
+                                  intensity, quality);
+  if (has_room (self, stroke))
+    myo_pain_drawing_add (self->drawing, g_steal_pointer (&stroke));
 }
 
 void
@@ -410,7 +326,10 @@ myo_pain_study_dispose (GObject *object)
   MyoPainStudy *self = MYO_PAIN_STUDY (object);
 
   g_clear_handle_id (&self->answer_id, g_source_remove);
+  myo_errand_cancel (&self->preparing);
+  myo_errand_cancel (&self->covering);
   forget_answer (self);
+  g_clear_error (&self->fault);
   g_clear_pointer (&self->stroke, myo_stroke_free);
   g_clear_pointer (&self->coverage, myo_coverage_unref);
   g_clear_pointer (&self->grid, myo_body_grid_unref);
@@ -441,7 +360,7 @@ myo_pain_study_init (MyoPainStudy *self)
   self->drawing = myo_pain_drawing_new ();
   self->findings = myo_findings_new ();
   g_signal_connect_object (self->drawing, "changed", G_CALLBACK (drawing_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->findings, "changed", G_CALLBACK (answer), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->findings, "changed", G_CALLBACK (myo_pain_study_answer), self, G_CONNECT_SWAPPED);
 }
 
 MyoPainStudy *
