@@ -77,6 +77,25 @@ test_answer_waits (Fixture *f, gconstpointer unused)
   ui_close (page);
 }
 
+/* A drawing on its way can be done without. */
+static void
+test_answer_reading (Fixture *f, gconstpointer unused)
+{
+  MyoAnswerPage *page = show_answer (f);
+  g_autoptr(GFile) file = g_file_new_for_path ("/nowhere/at/all.xml");
+
+  wait_for_body (f);
+  myo_pain_desk_open (f->desk, file);
+  ui_assert_reads (page, "The drawing is being read");
+  ui_click (ui_find_id (page, "cancel_button"));
+  g_assert_false (myo_pain_desk_is_reading (f->desk));
+  ui_assert_reads_not (page, "The drawing is being read");
+  g_assert_false (ui_sees (ui_find_id (page, "cancel_button")));
+  ui_draw (page);
+  g_assert_cmpuint (f->n_failed, ==, 0);
+  ui_close (page);
+}
+
 static void
 test_answer_lists (Fixture *f, gconstpointer unused)
 {
@@ -263,6 +282,7 @@ main (int argc, char *argv[])
   drawings = ui_get_drawings ();
   ADD ("/answer-page/empty", test_answer_empty);
   ADD ("/answer-page/waits", test_answer_waits);
+  ADD ("/answer-page/reading", test_answer_reading);
   ADD ("/answer-page/lists", test_answer_lists);
   ADD ("/answer-page/previews", test_answer_previews);
   ADD ("/answer-page/rests", test_answer_rests);

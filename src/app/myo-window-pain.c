@@ -82,7 +82,7 @@ myo_window_open_drawings (MyoWindow    *self,
 
   g_return_if_fail (MYO_IS_WINDOW (self) && n_files > 0);
 
-  opened (files[0], g_object_ref (self));
+  myo_pain_desk_open (self->pain, files[0]);
   if (n_files == 1)
     return;
 

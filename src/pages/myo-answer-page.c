@@ -248,7 +248,7 @@ painting_rests (MyoAnswerPage *self)
     myo_pain_reasons_show (MYO_PAIN_REASONS (self->reasons), self->study);
 }
 
-/* What is on its way can be done without; a measure that fails is told here. */
+/* What is on its way can be done without. */
 static void
 show_waiting (MyoAnswerPage *self,
               gboolean       empty,
@@ -324,7 +324,6 @@ study_failed (MyoAnswerPage *self,
 {
   if (myo_pain_study_get_grid (self->study) != NULL)
     return;
-
   gtk_widget_set_visible (self->spinner, FALSE);
   myo_set_text (self->waiting_label, error->message);
 }
@@ -450,6 +449,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (waiting_box);
   BIND (spinner);
   BIND (waiting_label);
+  BIND (cancel_button);
   BIND (card);
   BIND (answer_box);
   BIND (heading_label);
