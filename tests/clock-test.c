@@ -148,6 +148,50 @@ test_system_clock_calls_from_the_main_loop (void)
   g_assert_false (cancelled);
 }
 
+/* --- The clock on the wall --- */
+
+static void
+test_wall (void)
+{
+  g_autoptr(MyoManualClock) clock = myo_manual_clock_new ();
+  g_autoptr(GString) told = g_string_new (NULL);
+  Diary diary = { MYO_CLOCK (clock), told };
+  Entry a = { &diary, "a" }, b = { &diary, "b" }, c = { &diary, "c" };
+
+  myo_manual_clock_set_wall (clock, 5000);
+  myo_clock_call_at (diary.clock, 5300, note, &b);
+  myo_clock_call_at (diary.clock, 5100, note, &a);
+  myo_clock_cancel (diary.clock, myo_clock_call_at (diary.clock, 5100, note, &c));
+  myo_manual_clock_advance (clock, 100);
+  g_assert_cmpint (myo_clock_wall (diary.clock), ==, 5100);
+  g_assert_cmpstr (told->str, ==, "a@100 ");
+  /* Asleep the time goes on, and whoever waits is told at the end of it. */
+  myo_manual_clock_sleep (clock, 50);
+  g_assert_cmpint (myo_clock_wall (diary.clock), ==, 5150);
+  g_assert_cmpstr (told->str, ==, "a@100 b@100 ");
+  myo_clock_call_at (diary.clock, 9000, note, &c);
+  myo_manual_clock_set_wall (clock, 6000);
+  g_assert_cmpint (myo_clock_wall (diary.clock), ==, 6000);
+  g_assert_cmpstr (told->str, ==, "a@100 b@100 c@100 ");
+}
+
+/* Two milliseconds of real time, waited for in the main loop. */
+static void
+test_system_wall (void)
+{
+  g_autoptr(MyoClock) clock = myo_clock_new ();
+  gboolean called = FALSE, cancelled = FALSE;
+  gint64 when = myo_clock_wall (clock) + 1500;
+
+  g_assert_cmpint (ABS (myo_clock_wall (clock) - g_get_real_time ()), <, 60 * G_USEC_PER_SEC);
+  myo_clock_cancel (clock, myo_clock_call_at (clock, when - 1000, set_flag, &cancelled));
+  myo_clock_call_at (clock, when, set_flag, &called);
+  while (!called)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (myo_clock_wall (clock), >=, when);
+  g_assert_false (cancelled);
+}
+
 static void
 test_system_clock_never_goes_back (void)
 {
@@ -175,6 +219,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/clock/alarms/cancelled", test_cancelled_alarms_are_not_called);
   g_test_add_func ("/clock/alarms/stalled", test_a_program_that_stood_still_is_called_late);
   g_test_add_func ("/clock/alarms/system", test_system_clock_calls_from_the_main_loop);
+  g_test_add_func ("/clock/wall", test_wall);
+  g_test_add_func ("/clock/wall/system", test_system_wall);
   g_test_add_func ("/clock/system", test_system_clock_never_goes_back);
   return g_test_run ();
 }

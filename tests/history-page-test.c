@@ -11,6 +11,7 @@
 typedef struct
 {
   Kit             kit;
+  MyoManualClock *clock;
   MyoHistory     *history;
   MyoHistoryPage *page;
   GPtrArray      *asked;     /* entries that were to be deleted or whose drawings were to be shown */
@@ -28,7 +29,9 @@ set_up (Fixture *f, gconstpointer unused)
   kit_set_up (&f->kit, NULL);
   kit_must_open (&f->kit);
   f->asked = g_ptr_array_new_with_free_func (g_object_unref);
-  f->history = myo_history_new (f->kit.store);
+  f->clock = myo_manual_clock_new ();
+  myo_manual_clock_set_wall (f->clock, 365 * 24 * 60 * 60 * (gint64) G_USEC_PER_SEC);
+  f->history = myo_history_new (f->kit.store, MYO_CLOCK (f->clock));
   f->page = g_object_new (MYO_TYPE_HISTORY_PAGE, NULL);
   myo_history_page_set_history (f->page, f->history);
   g_signal_connect_swapped (f->page, "delete", G_CALLBACK (take_asked), f);
@@ -44,6 +47,7 @@ tear_down (Fixture *f, gconstpointer unused)
   g_ptr_array_unref (f->asked);
   kit_close (&f->kit);
   g_assert_finalize_object (f->history);
+  g_assert_finalize_object (f->clock);
   kit_tear_down (&f->kit, NULL);
 }
 
@@ -92,6 +96,51 @@ test_list (Fixture *f, gconstpointer unused)
   ui_assert_reads (f->page, "Thursday, 1 January 1970");
   ui_assert_reads (f->page, "00:02 · Infraspinatus");
   ui_assert_named (f->page);
+}
+
+static gboolean
+has_class_days (GtkWidget *widget, gconstpointer unused)
+{
+  return gtk_widget_has_css_class (widget, "history-day") && gtk_widget_get_visible (widget);
+}
+
+/* Friday becomes yesterday at midnight, and by its date the day after, however it comes: Thursday is two days before. */
+static void
+test_days_go_on (Fixture *f, gconstpointer unused)
+{
+  fill (f, 2);
+  myo_manual_clock_set_wall (f->clock, (48 * 60 * 60 - 1) * (gint64) G_USEC_PER_SEC);
+  ui_wait_until (ui_reads (f->page, "Today") && ui_reads (f->page, "Yesterday"));
+  myo_manual_clock_advance (f->clock, G_USEC_PER_SEC);
+  ui_wait_until (!ui_reads (f->page, "Today") && ui_reads (f->page, "Yesterday"));
+  ui_assert_reads (f->page, "Thursday, 1 January 1970");
+  myo_manual_clock_sleep (f->clock, 24 * 60 * 60 * (gint64) G_USEC_PER_SEC);
+  ui_wait_until (ui_reads (f->page, "Friday, 2 January 1970"));
+}
+
+static guint
+count_days (Fixture *f)
+{
+  return ui_count (f->page, has_class_days, NULL);
+}
+
+/* Whatever is deleted: above the first of a day stands which it is. */
+static void
+test_day_of_the_first (Fixture *f, gconstpointer unused)
+{
+  g_autoptr(MyoHistoryEntry) entry = NULL;
+
+  fill (f, 3);
+  g_assert_cmpuint (count_days (f), ==, 2);
+  entry = g_list_model_get_item (myo_history_get_entries (f->history), 1);
+  myo_history_delete (f->history, entry);
+  ui_wait_until (count_entries (f) == 3);
+  ui_draw (f->page);
+  g_assert_cmpuint (count_days (f), ==, 2);
+  myo_history_undelete (f->history, entry);
+  ui_wait_until (count_entries (f) == 4);
+  ui_draw (f->page);
+  g_assert_cmpuint (count_days (f), ==, 2);
 }
 
 static void
@@ -177,12 +226,6 @@ test_row (Fixture *f, gconstpointer unused)
   ui_assert_reads (row, "pressure 6 of 10");
 }
 
-static gboolean
-has_class_days (GtkWidget *widget, gconstpointer unused)
-{
-  return gtk_widget_has_css_class (widget, "history-day") && gtk_widget_get_visible (widget);
-}
-
 /* What a row does not know it does not show; the day stands above the first of a day only. */
 static void
 test_row_says_only_what_it_knows (Fixture *f, gconstpointer unused)
@@ -206,6 +249,8 @@ main (int argc, char *argv[])
   ui_init (&argc, &argv);
   ADD ("empty", test_empty);
   ADD ("list", test_list);
+  ADD ("days-go-on", test_days_go_on);
+  ADD ("day-of-the-first", test_day_of_the_first);
   ADD ("search", test_search);
   ADD ("more", test_loads_more_when_the_end_is_near);
   ADD ("notice", test_notice);

@@ -30,8 +30,10 @@ count_failed (Fixture *f)
 static void
 set_up (Fixture *f, gconstpointer unused)
 {
+  g_autoptr(MyoClock) clock = MYO_CLOCK (myo_manual_clock_new ());
+
   kit_set_up (&f->kit, NULL);
-  f->history = myo_history_new (f->kit.store);
+  f->history = myo_history_new (f->kit.store, clock);
   f->entries = myo_history_get_entries (f->history);
   g_signal_connect_swapped (f->history, "failed", G_CALLBACK (count_failed), f);
 }

@@ -101,7 +101,7 @@ show_session (MyoHistoryEntry *entry,
 {
   GtkWidget *row = myo_history_row_new ();
 
-  myo_history_row_set_entry (MYO_HISTORY_ROW (row), entry, before);
+  myo_history_row_set_entry (MYO_HISTORY_ROW (row), entry, before, g_get_real_time ());
   return ui_show (row, 600, 200);
 }
 
@@ -126,6 +126,11 @@ test_row_shows (void)
   ui_assert_heard (&shown, 1, NULL);
   ui_click (ui_find_id (row, "holds_expander"));
   ui_wait_until (ui_reads (row, "30 s"));
+  /* Told anew, as at midnight, it is called otherwise, and what is open stays so. */
+  myo_history_row_set_entry (row, entry, NULL, 2 * 3600 * (gint64) G_USEC_PER_SEC);
+  ui_draw (row);
+  ui_assert_reads (row, "Today");
+  ui_assert_reads (row, "30 s");
   ui_close (row);
 }
 
@@ -137,7 +142,7 @@ test_row_day (void)
   MyoHistoryRow *row = show_session (first, NULL);
 
   ui_assert_reads (row, "Thursday, 1 January 1970");
-  myo_history_row_set_entry (row, second, first);
+  myo_history_row_set_entry (row, second, first, g_get_real_time ());
   ui_draw (row);
   ui_assert_reads_not (row, "Thursday, 1 January 1970");
   ui_assert_reads (row, "Pain before: 7");

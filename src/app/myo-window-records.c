@@ -175,6 +175,9 @@ void
 myo_window_open_records (MyoWindow *self)
 {
   g_signal_connect_object (self->history_page, "try-again", G_CALLBACK (myo_records_desk_try_again), self->records_desk, G_CONNECT_SWAPPED);
+  /* Who changed the time zone was in another program meanwhile. */
+  g_signal_connect_object (self, "notify::is-active", G_CALLBACK (myo_today_look),
+                           myo_history_get_today (myo_records_desk_get_history (self->records_desk)), G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history_page, "delete", G_CALLBACK (delete_entry), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sessions, "notify::unfinished", G_CALLBACK (unfinished_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->records_desk, "notify::state", G_CALLBACK (records_changed), self, G_CONNECT_SWAPPED);

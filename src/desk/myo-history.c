@@ -8,6 +8,7 @@ struct _MyoHistory
   GObject parent_instance;
 
   MyoRecords   *records;
+  MyoToday     *today;
   GListStore   *entries;
   char         *search;
   GCancellable *loading;
@@ -209,6 +210,7 @@ myo_history_dispose (GObject *object)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_object (&self->entries);
+  g_clear_object (&self->today);
   g_clear_object (&self->records);
 
   G_OBJECT_CLASS (myo_history_parent_class)->dispose (object);
@@ -238,11 +240,25 @@ myo_history_init (MyoHistory *self)
 }
 
 MyoHistory *
-myo_history_new (MyoRecords *records)
+myo_history_new (MyoRecords *records,
+                 MyoClock   *clock)
 {
-  MyoHistory *self = g_object_new (MYO_TYPE_HISTORY, NULL);
+  MyoHistory *self;
 
+  g_return_val_if_fail (MYO_IS_RECORDS (records), NULL);
+  g_return_val_if_fail (MYO_IS_CLOCK (clock), NULL);
+
+  self = g_object_new (MYO_TYPE_HISTORY, NULL);
   self->records = g_object_ref (records);
+  self->today = myo_today_new (clock);
 
   return self;
+}
+
+MyoToday *
+myo_history_get_today (MyoHistory *self)
+{
+  g_return_val_if_fail (MYO_IS_HISTORY (self), NULL);
+
+  return self->today;
 }

@@ -5,6 +5,7 @@
 
 #include "myo-history-entry.h"
 #include "myo-records.h"
+#include "myo-today.h"
 
 G_BEGIN_DECLS
 
@@ -13,8 +14,12 @@ G_DECLARE_FINAL_TYPE (MyoHistory, myo_history, MYO, HISTORY, GObject)
 
 /* Signal: failed (GError *error)  the records could not be read or written */
 
-/** myo_history_new: @records: kept referenced.  Returns: (transfer full): an empty list; myo_history_reload() fills it */
-MyoHistory *myo_history_new         (MyoRecords *records);
+/** myo_history_new: @records: kept referenced; @clock: by which it is told what today is.
+ * Returns: (transfer full): an empty list; myo_history_reload() fills it */
+MyoHistory *myo_history_new         (MyoRecords *records, MyoClock *clock);
+
+/** myo_history_get_today: Returns: (transfer none): by which the days of the entries are called */
+MyoToday   *myo_history_get_today   (MyoHistory *self);
 
 /** myo_history_get_entries: Returns: (transfer none): of #MyoHistoryEntry, newest first */
 GListModel *myo_history_get_entries (MyoHistory *self);

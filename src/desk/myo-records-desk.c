@@ -477,7 +477,7 @@ myo_records_desk_new (MyoRecords     *records,
   self = g_object_new (MYO_TYPE_RECORDS_DESK, NULL);
   self->records = g_object_ref (records);
   self->sessions = g_object_ref (sessions);
-  self->history = myo_history_new (records);
+  self->history = myo_history_new (records, clock);
   self->retry = myo_retry_new (clock, try_by_itself, self);
   g_signal_connect_object (self->history, "failed", G_CALLBACK (fail), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sessions, "failed", G_CALLBACK (fail), self, G_CONNECT_SWAPPED);

@@ -12,6 +12,7 @@ struct _MyoHistoryPage
 
   MyoHistory *history;
   GListModel *entries;           /* its */
+  GPtrArray  *shown;             /* of GtkListItem, those that have an entry */
   GtkWidget  *box, *notice, *search_bar, *search_entry, *stack, *scroller, *list_view;
 };
 
@@ -53,13 +54,37 @@ setup_row (MyoHistoryPage *self,
 }
 
 static void
-bind_row (MyoHistoryPage *self,
-          GtkListItem    *item)
+show_entry (MyoHistoryPage *self,
+            GtkListItem    *item)
 {
   guint position = gtk_list_item_get_position (item);
   g_autoptr(MyoHistoryEntry) before = position > 0 ? g_list_model_get_item (self->entries, position - 1) : NULL;
 
-  myo_history_row_set_entry (MYO_HISTORY_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item), before);
+  myo_history_row_set_entry (MYO_HISTORY_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item), before,
+                             myo_today_get_now (myo_history_get_today (self->history)));
+}
+
+static void
+bind_row (MyoHistoryPage *self,
+          GtkListItem    *item)
+{
+  g_ptr_array_add (self->shown, item);
+  show_entry (self, item);
+}
+
+static void
+unbind_row (MyoHistoryPage *self,
+            GtkListItem    *item)
+{
+  g_ptr_array_remove_fast (self->shown, item);
+}
+
+/* How a day is called, and which entry is the first of it, depends on more than the entry. */
+static void
+show_days (MyoHistoryPage *self)
+{
+  for (guint i = 0; i < self->shown->len; i++)
+    show_entry (self, self->shown->pdata[i]);
 }
 
 static gboolean
@@ -75,6 +100,7 @@ entries_changed (MyoHistoryPage *self)
 
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), any ? "list" : searching ? "nothing" : "empty");
   gtk_widget_set_visible (self->search_bar, any || searching);
+  show_days (self);
 }
 
 /* The most recent of what is found comes first: that is where to look. */
@@ -128,6 +154,7 @@ myo_history_page_set_history (MyoHistoryPage *self,
   selection = gtk_no_selection_new (g_object_ref (self->entries));
   gtk_list_view_set_model (GTK_LIST_VIEW (self->list_view), GTK_SELECTION_MODEL (selection));
   g_signal_connect_object (self->entries, "items-changed", G_CALLBACK (entries_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (myo_history_get_today (history), "changed", G_CALLBACK (show_days), self, G_CONNECT_SWAPPED);
   entries_changed (self);
 }
 
@@ -154,12 +181,21 @@ myo_history_page_dispose (GObject *object)
 }
 
 static void
+myo_history_page_finalize (GObject *object)
+{
+  g_ptr_array_unref (MYO_HISTORY_PAGE (object)->shown);
+
+  G_OBJECT_CLASS (myo_history_page_parent_class)->finalize (object);
+}
+
+static void
 myo_history_page_class_init (MyoHistoryPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = myo_history_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = myo_history_page_finalize;
 
   signals[DELETE] = g_signal_new ("delete", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, MYO_TYPE_HISTORY_ENTRY);
@@ -186,10 +222,12 @@ myo_history_page_init (MyoHistoryPage *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
+  self->shown = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   myo_hide_until_mapped (self->box);
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (GTK_LIST_VIEW (self->list_view), factory);
   g_object_unref (factory);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "value-changed",

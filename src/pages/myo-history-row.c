@@ -44,18 +44,20 @@ show_holds (MyoHistoryRow *self)
 void
 myo_history_row_set_entry (MyoHistoryRow   *self,
                            MyoHistoryEntry *entry,
-                           MyoHistoryEntry *before)
+                           MyoHistoryEntry *before,
+                           gint64           now)
 {
   g_autofree char *day = NULL;
 
   g_return_if_fail (MYO_IS_HISTORY_ROW (self));
   g_return_if_fail (MYO_IS_HISTORY_ENTRY (entry));
 
-  g_set_object (&self->entry, entry);
-  day = myo_history_entry_describe_day (entry, g_get_real_time ());
+  /* What is open stays open when the same session is told anew. */
+  if (g_set_object (&self->entry, entry))
+    show_holds (self);
+  day = myo_history_entry_describe_day (entry, now);
   gtk_label_set_label (GTK_LABEL (self->day), day);
   gtk_widget_set_visible (self->day, before == NULL || !myo_history_entry_is_same_day (entry, before));
-  show_holds (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ENTRY]);
 }
 

@@ -16,8 +16,8 @@ G_DECLARE_FINAL_TYPE (MyoHistoryRow, myo_history_row, MYO, HISTORY_ROW, GtkWidge
  * Signals: delete (), show-drawing () */
 
 GtkWidget       *myo_history_row_new       (void);
-/** myo_history_row_set_entry: @before: (nullable): the entry above, to tell whether a new day begins */
-void             myo_history_row_set_entry (MyoHistoryRow *self, MyoHistoryEntry *entry, MyoHistoryEntry *before);
+/** myo_history_row_set_entry: @before: (nullable): the entry above, to tell whether a new day begins; @now: µs since 1970, to tell today */
+void             myo_history_row_set_entry (MyoHistoryRow *self, MyoHistoryEntry *entry, MyoHistoryEntry *before, gint64 now);
 MyoHistoryEntry *myo_history_row_get_entry (MyoHistoryRow *self);
 
 G_END_DECLS

@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "myo-clock.h"
 
+#include <glib-unix.h>
 #include <time.h>
+#ifdef __linux__
+#include <sys/timerfd.h>
+#include <unistd.h>
+#endif
 
 G_DEFINE_TYPE (MyoClock, myo_clock, G_TYPE_OBJECT)
 
@@ -11,7 +16,7 @@ typedef struct
   gpointer     data;
   /* The manual clock's only. */
   guint        id;
-  gint64       due;
+  gint64       due;              /* of waking time; of the wall clock for those that are to be called at */
   int          priority;
 } Alarm;
 
@@ -21,7 +26,9 @@ struct _MyoManualClock
 
   gint64  now;
   gint64  asleep;
+  gint64  wall_at_0;             /* what the wall clock shows when now and asleep are 0 */
   GQueue  alarms;                /* of Alarm, next first */
+  GQueue  wall_alarms;           /* of Alarm */
   guint   last_id;
 };
 
@@ -82,6 +89,63 @@ system_call_after (MyoClock     *self,
   return g_timeout_add_full (priority, (guint) MIN ((us + 999) / 1000, G_MAXUINT), system_due, alarm, g_free);
 }
 
+static gint64
+system_wall (MyoClock *self)
+{
+  return g_get_real_time ();
+}
+
+#ifdef __linux__
+typedef struct { Alarm alarm; int fd; } WallAlarm;
+
+static void
+wall_alarm_free (gpointer data)
+{
+  close (((WallAlarm *) data)->fd);
+  g_free (data);
+}
+
+static gboolean
+system_struck (int           fd,
+               GIOCondition  condition,
+               gpointer      data)
+{
+  return system_due (data);
+}
+
+/* A timer of the kernel's own: those of the main loop stand still while the machine sleeps, and do not hear that the clock is set. */
+static guint
+system_call_at (MyoClock     *self,
+                gint64        wall,
+                MyoAlarmFunc  func,
+                gpointer      data)
+{
+  struct itimerspec when = { .it_value = { wall / G_USEC_PER_SEC, wall % G_USEC_PER_SEC * 1000 } };
+  int fd = timerfd_create (CLOCK_REALTIME, TFD_CLOEXEC | TFD_NONBLOCK);
+  WallAlarm *alarm;
+
+  if (fd < 0 || timerfd_settime (fd, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &when, NULL) != 0)
+    {
+      if (fd >= 0)
+        close (fd);
+      return system_call_after (self, MAX (wall - g_get_real_time (), 0), G_PRIORITY_DEFAULT, func, data);
+    }
+
+  alarm = g_new0 (WallAlarm, 1);
+  *alarm = (WallAlarm) { { .func = func, .data = data }, fd };
+  return g_unix_fd_add_full (G_PRIORITY_DEFAULT, fd, G_IO_IN, system_struck, alarm, wall_alarm_free);
+}
+#else
+static guint
+system_call_at (MyoClock     *self,
+                gint64        wall,
+                MyoAlarmFunc  func,
+                gpointer      data)
+{
+  return system_call_after (self, MAX (wall - g_get_real_time (), 0), G_PRIORITY_DEFAULT, func, data);
+}
+#endif
+
 static void
 system_cancel (MyoClock *self,
                guint     id)
@@ -95,6 +159,8 @@ myo_clock_class_init (MyoClockClass *klass)
   klass->now = system_now;
   klass->asleep = system_asleep;
   klass->call_after = system_call_after;
+  klass->wall = system_wall;
+  klass->call_at = system_call_at;
   klass->cancel = system_cancel;
 }
 
@@ -137,6 +203,27 @@ myo_clock_call_after (MyoClock     *self,
   g_return_val_if_fail (func != NULL, 0);
 
   return MYO_CLOCK_GET_CLASS (self)->call_after (self, us, priority, func, data);
+}
+
+gint64
+myo_clock_wall (MyoClock *self)
+{
+  g_return_val_if_fail (MYO_IS_CLOCK (self), 0);
+
+  return MYO_CLOCK_GET_CLASS (self)->wall (self);
+}
+
+guint
+myo_clock_call_at (MyoClock     *self,
+                   gint64        wall,
+                   MyoAlarmFunc  func,
+                   gpointer      data)
+{
+  g_return_val_if_fail (MYO_IS_CLOCK (self), 0);
+  g_return_val_if_fail (wall > 0, 0);
+  g_return_val_if_fail (func != NULL, 0);
+
+  return MYO_CLOCK_GET_CLASS (self)->call_at (self, wall, func, data);
 }
 
 void
@@ -193,19 +280,52 @@ manual_call_after (MyoClock     *clock,
   return alarm->id;
 }
 
+static gint64
+manual_wall (MyoClock *clock)
+{
+  MyoManualClock *self = MYO_MANUAL_CLOCK (clock);
+
+  return self->wall_at_0 + self->now + self->asleep;
+}
+
+static guint
+manual_call_at (MyoClock     *clock,
+                gint64        wall,
+                MyoAlarmFunc  func,
+                gpointer      data)
+{
+  MyoManualClock *self = MYO_MANUAL_CLOCK (clock);
+  Alarm *alarm = g_new (Alarm, 1);
+
+  *alarm = (Alarm) { func, data, ++self->last_id, wall, G_PRIORITY_DEFAULT };
+  g_queue_push_tail (&self->wall_alarms, alarm);
+  return alarm->id;
+}
+
+static gboolean
+cancel_in (GQueue *alarms,
+           guint   id)
+{
+  for (GList *l = alarms->head; l != NULL; l = l->next)
+    if (((Alarm *) l->data)->id == id)
+      {
+        g_free (l->data);
+        g_queue_delete_link (alarms, l);
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
 static void
 manual_cancel (MyoClock *clock,
                guint     id)
 {
   MyoManualClock *self = MYO_MANUAL_CLOCK (clock);
 
-  for (GList *l = self->alarms.head; l != NULL; l = l->next)
-    if (((Alarm *) l->data)->id == id)
-      {
-        g_free (l->data);
-        g_queue_delete_link (&self->alarms, l);
-        return;
-      }
+  if (cancel_in (&self->alarms, id) || cancel_in (&self->wall_alarms, id))
+    return;
+
   g_critical ("%s: alarm %u was called or cancelled before", G_STRFUNC, id);
 }
 
@@ -213,6 +333,7 @@ static void
 myo_manual_clock_finalize (GObject *object)
 {
   g_queue_clear_full (&MYO_MANUAL_CLOCK (object)->alarms, g_free);
+  g_queue_clear_full (&MYO_MANUAL_CLOCK (object)->wall_alarms, g_free);
 
   G_OBJECT_CLASS (myo_manual_clock_parent_class)->finalize (object);
 }
@@ -226,6 +347,8 @@ myo_manual_clock_class_init (MyoManualClockClass *klass)
   clock_class->now = manual_now;
   clock_class->asleep = manual_asleep;
   clock_class->call_after = manual_call_after;
+  clock_class->wall = manual_wall;
+  clock_class->call_at = manual_call_at;
   clock_class->cancel = manual_cancel;
 }
 
@@ -233,6 +356,7 @@ static void
 myo_manual_clock_init (MyoManualClock *self)
 {
   g_queue_init (&self->alarms);
+  g_queue_init (&self->wall_alarms);
 }
 
 MyoManualClock *
@@ -257,6 +381,22 @@ call_due (MyoManualClock *self,
     }
 }
 
+/* Calls what the wall clock has reached; all of it when it jumped.  What is set meanwhile is for later. */
+static void
+call_struck (MyoManualClock *self,
+             gboolean        jumped)
+{
+  for (guint n = g_queue_get_length (&self->wall_alarms); n > 0; n--)
+    {
+      g_autofree Alarm *alarm = g_queue_pop_head (&self->wall_alarms);
+
+      if (jumped || alarm->due <= manual_wall (MYO_CLOCK (self)))
+        alarm->func (alarm->data);
+      else
+        g_queue_push_tail (&self->wall_alarms, g_steal_pointer (&alarm));
+    }
+}
+
 void
 myo_manual_clock_advance (MyoManualClock *self,
                           gint64          us)
@@ -269,6 +409,7 @@ myo_manual_clock_advance (MyoManualClock *self,
   until = self->now + us;
   call_due (self, until);
   self->now = until;
+  call_struck (self, FALSE);
 }
 
 void
@@ -280,6 +421,7 @@ myo_manual_clock_stall (MyoManualClock *self,
 
   self->now += us;
   call_due (self, self->now);
+  call_struck (self, FALSE);
 }
 
 void
@@ -290,4 +432,15 @@ myo_manual_clock_sleep (MyoManualClock *self,
   g_return_if_fail (us >= 0);
 
   self->asleep += us;
+  call_struck (self, TRUE);
+}
+
+void
+myo_manual_clock_set_wall (MyoManualClock *self,
+                           gint64          wall)
+{
+  g_return_if_fail (MYO_IS_MANUAL_CLOCK (self));
+
+  self->wall_at_0 = wall - self->now - self->asleep;
+  call_struck (self, TRUE);
 }
