@@ -32,6 +32,7 @@ static const struct
   { MYO_ERROR_ELSEWHERE, FALSE, "is recorded as it was done there" },
   { MYO_ERROR_SETTINGS, TRUE, "build-aux/run. (" DETAIL ")" },
   { MYO_ERROR_DRAWING_FULL, TRUE, "what is painted stays. " DETAIL },
+  { MYO_ERROR_SOUND, FALSE, "the ring shows what you would hear" },
 };
 
 static char *

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "myo-error.h"
 #include "myo-sound.h"
 
 #define RATE 48000
@@ -321,6 +322,48 @@ assert_quick_and_silent (const char *sink)
 }
 
 static void
+note_failed (MyoSound *sound, const GError *error, guint *n)
+{
+  g_assert_error (error, MYO_ERROR, MYO_ERROR_SOUND);
+  (*n)++;
+}
+
+/* Once, though each session would play. */
+static void
+assert_told_once (const char *sink)
+{
+  g_autoptr(MyoSound) sound = myo_sound_new (sink);
+  guint n = 0;
+
+  g_signal_connect (sound, "failed", G_CALLBACK (note_failed), &n);
+  myo_sound_set_enabled (sound, FALSE);
+  myo_sound_warm (sound);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (n, ==, 0);
+  myo_sound_set_enabled (sound, TRUE);
+  for (int i = 0; i < 3; i++)
+    myo_sound_warm (sound);
+  while (n == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (myo_sound_get_warm (sound));
+  for (int i = 0; i < 3; i++)
+    myo_sound_play (sound, MYO_CUE_START);
+  g_clear_object (&sound);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (n, ==, 1);
+}
+
+static void
+test_no_device_is_told_once (void)
+{
+  assert_told_once ("no-such-sink");
+  assert_told_once ("filesink location=/no/such/folder/sound");
+  assert_told_once (NULL);
+}
+
+static void
 test_no_device (void)
 {
   assert_quick_and_silent ("no-such-sink");
@@ -342,6 +385,9 @@ test_never_played (void)
 int
 main (int argc, char *argv[])
 {
+  /* Whatever this machine has, none of it is chosen. */
+  g_setenv ("GST_PLUGIN_FEATURE_RANK", "pulsesink:NONE,pipewiresink:NONE,alsasink:NONE,jackaudiosink:NONE,osssink:NONE,oss4sink:NONE,"
+            "openalsink:NONE,sndiosink:NONE", TRUE);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/tone/soft", test_soft_and_not_too_loud);
   g_test_add_func ("/tone/lengths", test_lengths);
@@ -352,6 +398,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sound/off", test_switched_off);
   g_test_add_func ("/sound/stuck-device", test_stuck_device);
   g_test_add_func ("/sound/no-device", test_no_device);
+  g_test_add_func ("/sound/no-device/told", test_no_device_is_told_once);
   g_test_add_func ("/sound/never-played", test_never_played);
   return g_test_run ();
 }

@@ -218,6 +218,29 @@ test_ring_flash (void)
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 }
 
+/* Where animations are off nothing fades, but the flash is seen as long. */
+static void
+test_ring_flash_without_animations (void)
+{
+  MyoHoldRing *ring = show_ring ();
+  gint64 began;
+  guint before;
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  myo_hold_ring_set_time (ring, 5000, 20000, 0, 0);
+  myo_hold_ring_set_mode (ring, MYO_RING_HOLD, "", FALSE);
+  before = count_inked (ring);
+  began = g_get_monotonic_time ();
+  myo_hold_ring_flash (ring);
+  myo_hold_ring_flash (ring);
+  g_assert_cmpuint (count_inked (ring), >, before);
+  ui_wait_until (count_inked (ring) == before);
+  g_assert_cmpint (g_get_monotonic_time () - began, >=, G_TIME_SPAN_SECOND / 2);
+  /* It goes while it is lit. */
+  myo_hold_ring_flash (ring);
+  ui_close (ring);
+}
+
 /* A long caption is cut, it does not burst the ring; the seconds grow with it. */
 static void
 test_ring_bounds (void)
@@ -418,6 +441,7 @@ main (int   argc,
   g_test_add_func ("/hold-ring/runs-down", test_ring_runs_down);
   g_test_add_func ("/hold-ring/modes", test_ring_modes);
   g_test_add_func ("/hold-ring/flash", test_ring_flash);
+  g_test_add_func ("/hold-ring/flash/still", test_ring_flash_without_animations);
   g_test_add_func ("/hold-ring/bounds", test_ring_bounds);
   ADD_TOOLS ("choices", test_tools_choices);
   ADD_TOOLS ("actions", test_tools_actions);

@@ -54,6 +54,8 @@ word_own (const GError *error)
     case MYO_ERROR_DRAWING_FULL:
       /* Translators: %s is a sentence on what to do */
       return g_strdup_printf (_("The pain drawing takes no more, and what is painted stays. %s"), error->message);
+    case MYO_ERROR_SOUND:
+      return g_strdup (_("No sound can be played: no device for it was found. All else works, and the ring shows what you would hear."));
     case MYO_ERROR_NOT_FOUND:
       return g_strdup_printf (_("Something that was asked for is not there. (%s)"), error->message);
     }

@@ -4,6 +4,8 @@
 #include <gst/app/gstappsrc.h>
 #include <gst/gst.h>
 
+#include "myo-error.h"
+
 #define RATE 48000
 #define PRIMING_MS 20
 #define TOO_LATE_US (100 * G_TIME_SPAN_MILLISECOND)
@@ -28,6 +30,7 @@ typedef struct
 {
   GAsyncQueue *orders;
   char        *sink;
+  MyoSound    *sound;        /* the main thread's; NULL when it is gone */
 
   GMutex       mutex;        /* guards what follows */
   GCond        cond;
@@ -43,6 +46,8 @@ typedef struct
   GstElement *pipeline;      /* NULL: not open */
   GstElement *source, *volume;
   gint64      tried_at;      /* when it was last opened, 0 never */
+  gboolean    is_fake;       /* what was opened is no device */
+  gboolean    told;          /* that there is none */
   GBytes     *cues[MYO_N_CUES];
 } Player;
 
@@ -56,6 +61,9 @@ struct _MyoSound
 };
 
 G_DEFINE_FINAL_TYPE (MyoSound, myo_sound, G_TYPE_OBJECT)
+
+enum { FAILED, N_SIGNALS };
+static guint signals[N_SIGNALS];
 
 static void
 shared_clear (gpointer data)
@@ -77,6 +85,35 @@ set_warm (Shared   *self,
   g_mutex_unlock (&self->mutex);
 }
 
+/* --- The thread: telling --- */
+
+static void
+shared_release (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, shared_clear);
+}
+
+static gboolean
+fail (gpointer data)
+{
+  Shared *shared = data;
+  g_autoptr(GError) error = g_error_new (MYO_ERROR, MYO_ERROR_SOUND, "%s: no device", shared->sink);
+
+  if (shared->sound != NULL)
+    g_signal_emit (shared->sound, signals[FAILED], 0, error);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+tell_silence (Player *self)
+{
+  if (self->told)
+    return;
+
+  self->told = TRUE;
+  g_idle_add_full (G_PRIORITY_DEFAULT, fail, g_atomic_rc_box_acquire (self->shared), shared_release);
+}
+
 /* --- The thread: opening and closing --- */
 
 static void
@@ -92,15 +129,18 @@ player_close (Player *self)
   gst_clear_object (&self->pipeline);
 }
 
-/* Whatever sink the system has chosen: those that know of a device's buffer call it so. */
+/* Whatever sink the system has chosen: those that know of a device's buffer call it so; that which swallows all it chooses where there is
+ * no device. */
 static void
-shorten_buffer (GstBin     *bin,
-                GstBin     *sub_bin,
-                GstElement *element,
-                gpointer    data)
+take_sink (GstBin     *bin,
+           GstBin     *sub_bin,
+           GstElement *element,
+           Player     *self)
 {
   GObjectClass *klass = G_OBJECT_GET_CLASS (element);
 
+  if (g_strcmp0 (G_OBJECT_TYPE_NAME (element), "GstFakeSink") == 0)
+    self->is_fake = TRUE;
   if (g_object_class_find_property (klass, "buffer-time") != NULL
       && g_object_class_find_property (klass, "latency-time") != NULL)
     g_object_set (element, "buffer-time", (gint64) DEVICE_BUFFER_US, "latency-time", (gint64) DEVICE_PERIOD_US, NULL);
@@ -167,12 +207,24 @@ player_build (Player *self)
   if (pipeline == NULL)
     return FALSE;
 
+  self->is_fake = FALSE;
   self->pipeline = gst_object_ref_sink (pipeline);
   self->source = gst_bin_get_by_name (GST_BIN (pipeline), "source");
   self->volume = gst_bin_get_by_name (GST_BIN (pipeline), "volume");
-  g_signal_connect (pipeline, "deep-element-added", G_CALLBACK (shorten_buffer), NULL);
+  g_signal_connect (pipeline, "deep-element-added", G_CALLBACK (take_sink), self);
   set_up_source (self);
   return TRUE;
+}
+
+static gboolean
+player_try (Player *self)
+{
+  if (!gst_init_check (NULL, NULL, NULL))
+    return FALSE;
+
+  if (self->cues[0] == NULL)
+    render_cues (self);
+  return player_build (self) && player_start (self) && !self->is_fake;
 }
 
 /* A machine without sound is asked again only now and then, and only when there is something to play. */
@@ -185,15 +237,14 @@ player_open (Player *self)
     return;
 
   self->tried_at = now;
-  if (!gst_init_check (NULL, NULL, NULL))
-    return;
+  if (player_try (self))
+    {
+      set_warm (self->shared, TRUE);
+      return;
+    }
 
-  if (self->cues[0] == NULL)
-    render_cues (self);
-  if (player_build (self) && player_start (self))
-    set_warm (self->shared, TRUE);
-  else
-    player_close (self);
+  player_close (self);
+  tell_silence (self);
 }
 
 /* --- The thread: playing --- */
@@ -278,7 +329,7 @@ run (gpointer data)
   for (int i = 0; i < MYO_N_CUES; i++)
     g_clear_pointer (&self.cues[i], g_bytes_unref);
   say_ended (self.shared);
-  g_atomic_rc_box_release_full (self.shared, shared_clear);
+  shared_release (self.shared);
   return NULL;
 }
 
@@ -373,7 +424,8 @@ myo_sound_finalize (GObject *object)
 
   if (self->started)
     say_goodbye (self);
-  g_atomic_rc_box_release_full (self->shared, shared_clear);
+  self->shared->sound = NULL;
+  shared_release (self->shared);
 
   G_OBJECT_CLASS (myo_sound_parent_class)->finalize (object);
 }
@@ -382,6 +434,9 @@ static void
 myo_sound_class_init (MyoSoundClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = myo_sound_finalize;
+
+  signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
 }
 
 static void
@@ -389,6 +444,7 @@ myo_sound_init (MyoSound *self)
 {
   self->enabled = TRUE;
   self->shared = g_atomic_rc_box_new0 (Shared);
+  self->shared->sound = self;
   self->shared->orders = g_async_queue_new_full (g_free);
   self->shared->volume = 1.0;
   g_mutex_init (&self->shared->mutex);

@@ -2,7 +2,8 @@
  *
  * All of GStreamer lives in a thread of its own: finding out what the machine has, opening the device and starting it may take
  * long or hang, and neither may touch the window.  Once open, the device is kept running, so that a cue is heard at its moment;
- * a cue that could only be heard late is dropped, because a late one misleads the hands.  Without a device there is silence.
+ * a cue that could only be heard late is dropped, because a late one misleads the hands.  Without a device there is silence, which is told
+ * once.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
@@ -13,6 +14,10 @@ G_BEGIN_DECLS
 
 #define MYO_TYPE_SOUND (myo_sound_get_type ())
 G_DECLARE_FINAL_TYPE (MyoSound, myo_sound, MYO, SOUND, GObject)
+
+/* Signal
+ *   failed (GError *error)  there is no device to play on; at most once, from the default main context
+ */
 
 /** myo_sound_new: @sink: (nullable): where to play, in the words of gst-launch; the system's own choice when %NULL.
  * Nothing is opened yet */

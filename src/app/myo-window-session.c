@@ -124,6 +124,7 @@ myo_window_connect_session (MyoWindow *self)
   g_signal_connect_object (self->sessions, "beginning", G_CALLBACK (myo_pain_desk_describe_session), self->pain, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sessions, "finished", G_CALLBACK (finished), self, G_CONNECT_SWAPPED);
   g_object_bind_property (self->sessions, "awake-reason", self->inhibit, "reason", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->sound, "failed", G_CALLBACK (myo_window_report), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::sound", G_CALLBACK (follow_sound_settings), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::sound-volume", G_CALLBACK (follow_sound_settings), self, G_CONNECT_SWAPPED);
   follow_sound_settings (self);

@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @MYO_ERROR_ELSEWHERE: a session goes on, or came to its end, in another Myomap
  * @MYO_ERROR_SETTINGS: the description of the settings is not installed, or that of another version is; the message tells where or what
  * @MYO_ERROR_DRAWING_FULL: a pain drawing takes no more; the message says what to do
+ * @MYO_ERROR_SOUND: there is nothing to play sound on
  * @MYO_ERROR_NOT_FOUND: what was asked for does not exist
  */
 typedef enum
@@ -44,9 +45,10 @@ typedef enum
   MYO_ERROR_ELSEWHERE,
   MYO_ERROR_SETTINGS,
   MYO_ERROR_DRAWING_FULL,
+  MYO_ERROR_SOUND,
 } MyoError;
 
-#define MYO_N_ERRORS (MYO_ERROR_DRAWING_FULL + 1)
+#define MYO_N_ERRORS (MYO_ERROR_SOUND + 1)
 
 #define MYO_ERROR (myo_error_quark ())
 /** myo_error_quark: Returns: the domain of all errors above */

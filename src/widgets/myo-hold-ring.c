@@ -21,6 +21,7 @@ struct _MyoHoldRing
   gboolean     paused;
   double       flash;            /* 1 → 0 */
   AdwAnimation *animation;
+  guint        unlit;            /* ends a flash that does not fade; 0 when there is none */
   int          font_px;
 };
 
@@ -215,10 +216,36 @@ set_flash (double   value,
 }
 
 static void
+end_flash (MyoHoldRing *self)
+{
+  g_clear_handle_id (&self->unlit, g_source_remove);
+  adw_animation_reset (self->animation);
+  set_flash (0, self);
+}
+
+static gboolean
+put_out (gpointer data)
+{
+  MyoHoldRing *self = data;
+
+  self->unlit = 0;
+  set_flash (0, self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+myo_hold_ring_unmap (GtkWidget *widget)
+{
+  end_flash (MYO_HOLD_RING (widget));
+  GTK_WIDGET_CLASS (myo_hold_ring_parent_class)->unmap (widget);
+}
+
+static void
 myo_hold_ring_dispose (GObject *object)
 {
   MyoHoldRing *self = MYO_HOLD_RING (object);
 
+  g_clear_handle_id (&self->unlit, g_source_remove);
   g_clear_object (&self->animation);
   g_clear_pointer (&self->seconds, gtk_widget_unparent);
   g_clear_pointer (&self->caption, gtk_widget_unparent);
@@ -235,6 +262,7 @@ myo_hold_ring_class_init (MyoHoldRingClass *klass)
   widget_class->snapshot = myo_hold_ring_snapshot;
   widget_class->size_allocate = myo_hold_ring_size_allocate;
   widget_class->measure = myo_hold_ring_measure;
+  widget_class->unmap = myo_hold_ring_unmap;
   gtk_widget_class_set_css_name (widget_class, "holdring");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PROGRESS_BAR);
 }
@@ -326,6 +354,14 @@ myo_hold_ring_flash (MyoHoldRing *self)
 {
   g_return_if_fail (MYO_IS_HOLD_RING (self));
 
-  adw_animation_reset (self->animation);
-  adw_animation_play (self->animation);
+  end_flash (self);
+  if (adw_get_enable_animations (GTK_WIDGET (self)))
+    {
+      adw_animation_play (self->animation);
+      return;
+    }
+
+  /* Nothing may move then; what is to be seen is seen all the same. */
+  set_flash (1, self);
+  self->unlit = g_timeout_add (FLASH_MS, put_out, self);
 }
