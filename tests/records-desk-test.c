@@ -80,6 +80,13 @@ open_until (Fixture *f, MyoRecordsState state)
   WAIT_UNTIL (myo_records_desk_get_state (f->records) == state);
 }
 
+static void
+try_again_until (Fixture *f, MyoRecordsState state)
+{
+  myo_records_desk_try_again (f->records);
+  WAIT_UNTIL (myo_records_desk_get_state (f->records) == state);
+}
+
 static GListModel *
 get_entries (Fixture *f)
 {
@@ -112,6 +119,8 @@ damage (Fixture *f)
 static void
 test_opens (Fixture *f, gconstpointer unused)
 {
+  MyoRecordsQuestion question;
+
   kit_make_records (&f->d.kit, 3);
   g_assert_cmpint (myo_records_desk_get_state (f->records), ==, MYO_RECORDS_CLOSED);
   open_until (f, MYO_RECORDS_READY);
@@ -121,7 +130,7 @@ test_opens (Fixture *f, gconstpointer unused)
   desk_settle (&f->d);
   g_assert_null (myo_session_desk_get_unfinished (f->d.desk));
   g_assert_cmpint (get_fault (f), ==, -1);
-  g_assert_cmpint (myo_records_desk_get_question (f->records), ==, MYO_RECORDS_ASK_NOTHING);
+  g_assert_false (myo_records_desk_get_question (f->records, &question));
 }
 
 /* Nothing is asked, so there is nothing to answer. */
@@ -130,10 +139,12 @@ test_answers_without_a_question (Fixture *f, gconstpointer unused)
 {
   myo_records_desk_restore (f->records);
   myo_records_desk_start_anew (f->records);
+  myo_records_desk_postpone (f->records);
   assert_states (f, "");
   open_until (f, MYO_RECORDS_READY);
   myo_records_desk_restore (f->records);
   myo_records_desk_start_anew (f->records);
+  myo_records_desk_postpone (f->records);
   assert_states (f, "opening ready ");
 }
 
@@ -157,23 +168,37 @@ test_newer_records_are_refused (Fixture *f, gconstpointer unused)
 
 /* --- Damage --- */
 
-static void
-test_without_a_backup_one_starts_anew (Fixture *f, gconstpointer answer)
+static MyoRecordsQuestion
+get_question (Fixture *f)
 {
-  g_autofree char *path = NULL;
+  MyoRecordsQuestion question;
 
+  g_assert_true (myo_records_desk_get_question (f->records, &question));
+  return question;
+}
+
+static guint
+count_damaged (Fixture *f)
+{
+  return kit_count_files (f->d.kit.folder, "records-damaged-", ".db");
+}
+
+static void
+test_without_a_backup_one_starts_anew (Fixture *f, gconstpointer unused)
+{
   damage (f);
   open_until (f, MYO_RECORDS_ASKING);
-  g_assert_cmpint (myo_records_desk_get_question (f->records), ==, MYO_RECORDS_ASK_ANEW);
-  path = myo_records_desk_get_damaged_path (f->records);
-  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_false (get_question (f).lost);
+  g_assert_cmpstr (get_question (f).damaged, ==, f->d.kit.records);
+  g_assert_null (get_question (f).offer);
   g_assert_cmpint (get_fault (f), ==, -1);
+  myo_records_desk_restore (f->records);
+  g_assert_cmpint (myo_records_desk_get_state (f->records), ==, MYO_RECORDS_ASKING);
 
-  ((void (*) (MyoRecordsDesk *)) answer) (f->records);
+  myo_records_desk_start_anew (f->records);
   WAIT_UNTIL (myo_records_desk_get_state (f->records) == MYO_RECORDS_READY);
   assert_states (f, "opening asking opening ready ");
-  g_assert_cmpint (myo_records_desk_get_question (f->records), ==, MYO_RECORDS_ASK_NOTHING);
-  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (count_damaged (f), ==, 1);
   desk_settle (&f->d);
   g_assert_cmpuint (g_list_model_get_n_items (get_entries (f)), ==, 0);
 }
@@ -184,7 +209,9 @@ ask_with_backup (Fixture *f)
   kit_make_records (&f->d.kit, 4);
   damage (f);
   open_until (f, MYO_RECORDS_ASKING);
-  g_assert_cmpint (myo_records_desk_get_question (f->records), ==, MYO_RECORDS_ASK_RESTORE);
+  g_assert_cmpuint (get_question (f).offer->n_sessions, ==, 4);
+  g_assert_cmpuint (get_question (f).offer->n_passed_over, ==, 0);
+  g_assert_cmpint (ABS (get_question (f).offer->made_at - g_get_real_time ()), <, G_TIME_SPAN_HOUR);
 }
 
 static void
@@ -221,18 +248,68 @@ test_the_backup_is_left_where_it_is (Fixture *f, gconstpointer unused)
   kit_assert_n_listed (&f->d.kit, 0);
 }
 
-/* A backup that is gone by the time it is wanted. */
+/* A backup that is gone by the time it is wanted: the question is open still. */
 static void
 test_the_backup_cannot_be_read (Fixture *f, gconstpointer unused)
 {
-  g_autoptr(GFile) backup = NULL;
-
   ask_with_backup (f);
-  backup = myo_records_get_newest_backup (f->d.kit.store);
-  g_assert_cmpint (g_remove (g_file_peek_path (backup)), ==, 0);
+  g_assert_cmpint (g_remove (g_file_peek_path (get_question (f).offer->backup)), ==, 0);
   myo_records_desk_restore (f->records);
-  WAIT_UNTIL (myo_records_desk_get_state (f->records) == MYO_RECORDS_REFUSED);
+  WAIT_UNTIL (myo_records_desk_get_state (f->records) == MYO_RECORDS_UNDECIDED);
   g_assert_cmpint (f->failed_code, !=, -1);
+  g_assert_cmpint (get_fault (f), ==, MYO_ERROR_STORE_DAMAGED);
+  g_assert_cmpuint (count_damaged (f), ==, 0);
+
+  try_again_until (f, MYO_RECORDS_ASKING);
+  g_assert_null (get_question (f).offer);
+}
+
+/* --- Nothing decided --- */
+
+/* Whether Myomap ends while it asks, or is told to wait: the next one asks the same. */
+static void
+test_undecided_is_asked_again (Fixture *f, gconstpointer unused)
+{
+  ask_with_backup (f);
+  myo_records_desk_postpone (f->records);
+  assert_states (f, "opening asking undecided ");
+  g_assert_cmpint (get_fault (f), ==, MYO_ERROR_STORE_DAMAGED);
+  desk_begin (&f->d);
+  desk_settle (&f->d);
+  g_assert_cmpuint (kit_count_files (f->d.kit.folder, "records", ""), ==, 1);
+  try_again_until (f, MYO_RECORDS_ASKING);
+
+  for (int start_number = 0; start_number < 2; start_number++)
+    {
+      g_assert_finalize_object (f->records);
+      desk_kill (&f->d);
+      desk_start (&f->d);
+      start (f);
+      open_until (f, MYO_RECORDS_ASKING);
+      g_assert_cmpuint (get_question (f).offer->n_sessions, ==, 4);
+    }
+
+  myo_records_desk_restore (f->records);
+  WAIT_UNTIL (myo_records_desk_get_state (f->records) == MYO_RECORDS_READY);
+  wait_for_entries (f, 4);
+  g_assert_cmpint (get_fault (f), ==, -1);
+}
+
+/* --- Gone --- */
+
+static void
+test_what_is_gone_is_missed (Fixture *f, gconstpointer unused)
+{
+  kit_make_records (&f->d.kit, 3);
+  g_assert_cmpint (g_remove (f->d.kit.records), ==, 0);
+  open_until (f, MYO_RECORDS_ASKING);
+  g_assert_true (get_question (f).lost);
+  g_assert_null (get_question (f).damaged);
+  g_assert_cmpuint (get_question (f).offer->n_sessions, ==, 3);
+  g_assert_cmpuint (kit_count_files (f->d.kit.folder, "records", ""), ==, 0);
+  myo_records_desk_restore (f->records);
+  WAIT_UNTIL (myo_records_desk_get_state (f->records) == MYO_RECORDS_READY);
+  wait_for_entries (f, 3);
 }
 
 /* --- What can only be read --- */
@@ -365,7 +442,6 @@ test_what_was_cut_off_is_offered (Fixture *f, gconstpointer unused)
 }
 
 #define ADD(path, func) g_test_add ("/records-desk/" path, Fixture, NULL, set_up, func, tear_down)
-#define ADD_WITH(path, data, func) g_test_add ("/records-desk/" path, Fixture, data, set_up, func, tear_down)
 
 static void
 add_tests (void)
@@ -373,12 +449,13 @@ add_tests (void)
   ADD ("opens", test_opens);
   ADD ("answers", test_answers_without_a_question);
   ADD ("newer", test_newer_records_are_refused);
-  ADD_WITH ("damaged/anew", myo_records_desk_start_anew, test_without_a_backup_one_starts_anew);
-  ADD_WITH ("damaged/restore-nothing", myo_records_desk_restore, test_without_a_backup_one_starts_anew);
+  ADD ("damaged/anew", test_without_a_backup_one_starts_anew);
   ADD ("damaged/backup", test_the_backup_is_brought_back);
   ADD ("damaged/backup-fault", test_brought_back_there_is_no_fault);
   ADD ("damaged/backup-left", test_the_backup_is_left_where_it_is);
   ADD ("damaged/backup-gone", test_the_backup_cannot_be_read);
+  ADD ("undecided", test_undecided_is_asked_again);
+  ADD ("gone", test_what_is_gone_is_missed);
   g_test_add_func ("/records-desk/read-only", test_read_only_records_are_read);
   g_test_add_func ("/records-desk/read-only/subprocess", read_only_child);
   ADD ("faults", test_what_lasts_is_noted);

@@ -310,7 +310,7 @@ test_state (Kit *kit, gconstpointer unused)
   kit_must_open (kit);
   g_assert_true (myo_records_get_writable (kit->store));
   g_assert_null (myo_records_get_damaged_file (kit->store));
-  g_assert_null (myo_records_get_newest_backup (kit->store));
+  g_assert_null (myo_records_get_offer (kit->store));
   kit_fill (kit, 2);
   kit_close (kit);
   assert_closed (kit);

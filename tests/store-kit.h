@@ -200,6 +200,15 @@ kit_restore (Kit *kit, GFile *backup, GError **error)
 }
 
 static inline gboolean
+kit_start_anew (Kit *kit, GError **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+
+  myo_records_start_anew_async (kit->store, kit_take_result, &result);
+  return myo_records_start_anew_finish (kit->store, kit_wait (&result), error);
+}
+
+static inline gboolean
 kit_save_draft (Kit *kit, const char *drawing, GError **error)
 {
   g_autoptr(GAsyncResult) result = NULL;
@@ -332,6 +341,32 @@ kit_assert_names_file (Kit *kit, const GError *error)
   g_assert_true (g_str_has_prefix (error->message, kit->folder));
   g_assert_nonnull (reason);
   g_assert_cmpuint (strlen (reason), >, strlen (": "));
+}
+
+static inline void
+kit_must_start_anew (Kit *kit)
+{
+  g_autoptr(GError) error = NULL;
+
+  kit_start_anew (kit, &error);
+  g_assert_no_error (error);
+  g_assert_true (myo_records_get_writable (kit->store));
+}
+
+/* What is offered becomes the records, of @n sessions. */
+static inline void
+kit_must_take_offer (Kit *kit, guint n)
+{
+  const MyoRecordsOffer *offer = myo_records_get_offer (kit->store);
+  g_autoptr(GFile) backup = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_nonnull (offer);
+  g_assert_cmpuint (offer->n_sessions, ==, n);
+  backup = g_object_ref (offer->backup);
+  g_assert_true (kit_restore (kit, backup, &error));
+  g_assert_no_error (error);
+  kit_assert_n_listed (kit, n);
 }
 
 static inline void

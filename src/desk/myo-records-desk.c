@@ -16,11 +16,13 @@ struct _MyoRecordsDesk
   MyoRetry       *retry;         /* of what keeps them from being written */
   gboolean        trying;        /* that is under way; nobody sees it until it has worked */
   gboolean        asked;         /* by the person, who hears of a failure */
+  GError         *asked_for;     /* what the last opening asked about, or NULL */
 };
 
 G_DEFINE_ENUM_TYPE (MyoRecordsState, myo_records_state,
                     G_DEFINE_ENUM_VALUE (MYO_RECORDS_CLOSED, "closed"), G_DEFINE_ENUM_VALUE (MYO_RECORDS_OPENING, "opening"),
-                    G_DEFINE_ENUM_VALUE (MYO_RECORDS_ASKING, "asking"), G_DEFINE_ENUM_VALUE (MYO_RECORDS_READY, "ready"),
+                    G_DEFINE_ENUM_VALUE (MYO_RECORDS_ASKING, "asking"), G_DEFINE_ENUM_VALUE (MYO_RECORDS_UNDECIDED, "undecided"),
+                    G_DEFINE_ENUM_VALUE (MYO_RECORDS_READY, "ready"),
                     G_DEFINE_ENUM_VALUE (MYO_RECORDS_READABLE, "readable"), G_DEFINE_ENUM_VALUE (MYO_RECORDS_REFUSED, "refused"))
 
 G_DEFINE_FINAL_TYPE (MyoRecordsDesk, myo_records_desk, G_TYPE_OBJECT)
@@ -44,11 +46,18 @@ enter (MyoRecordsDesk  *self,
 
 /* --- Faults --- */
 
+static gboolean
+is_question (const GError *error)
+{
+  return g_error_matches (error, MYO_ERROR, MYO_ERROR_STORE_DAMAGED) || g_error_matches (error, MYO_ERROR, MYO_ERROR_STORE_LOST);
+}
+
 /* Another version or another file is not there by itself after a while; but who is asked looks again. */
 static gboolean
 may_pass (const GError *error)
 {
-  return !g_error_matches (error, MYO_ERROR, MYO_ERROR_STORE_NEWER) && !g_error_matches (error, MYO_ERROR, MYO_ERROR_STORE_DAMAGED);
+  return !g_error_matches (error, MYO_ERROR, MYO_ERROR_STORE_NEWER) && !g_error_matches (error, MYO_ERROR, MYO_ERROR_STORE_FOREIGN)
+         && !is_question (error);
 }
 
 static void
@@ -161,10 +170,15 @@ write_held (MyoRecordsDesk *self)
   myo_session_desk_flush_async (self->sessions, held_written, g_object_ref (self));
 }
 
+/* They are well; a backup may not be. */
 static void
 take_up (MyoRecordsDesk *self)
 {
+  const GError *backup = myo_records_get_backup_fault (self->records);
+
   set_fault (self, NULL);
+  if (backup != NULL)
+    fail (self, backup);
   use (self);
   write_held (self);
 }
@@ -177,6 +191,26 @@ can_be_read (const GError *error)
 }
 
 static void
+ask (MyoRecordsDesk *self,
+     const GError   *error)
+{
+  g_clear_error (&self->asked_for);
+  self->asked_for = g_error_copy (error);
+  enter (self, MYO_RECORDS_ASKING);
+}
+
+static void
+not_yet (MyoRecordsDesk *self,
+         const GError   *error)
+{
+  self->trying = FALSE;
+  if (self->asked)
+    fail (self, error);
+  else
+    myo_records_desk_note_fault (self, error);
+}
+
+static void
 opened (GObject      *source,
         GAsyncResult *result,
         gpointer      user_data)
@@ -184,28 +218,30 @@ opened (GObject      *source,
   g_autoptr(MyoRecordsDesk) self = user_data;
   g_autoptr(GError) error = NULL;
 
+  self->trying = FALSE;
   if (myo_records_open_finish (MYO_RECORDS (source), result, &error))
     {
       take_up (self);
       return;
     }
 
-  if (g_error_matches (error, MYO_ERROR, MYO_ERROR_STORE_DAMAGED))
+  if (is_question (error))
     {
-      enter (self, MYO_RECORDS_ASKING);
+      ask (self, error);
       return;
     }
 
-  fail (self, error);
-  if (can_be_read (error))
-    use (self);
-  else
+  not_yet (self, error);
+  if (!can_be_read (error))
     enter (self, MYO_RECORDS_REFUSED);
+  else if (self->state != MYO_RECORDS_READABLE)
+    use (self);
 }
 
 static void
 start_opening (MyoRecordsDesk *self)
 {
+  self->asked = TRUE;
   enter (self, MYO_RECORDS_OPENING);
   myo_records_open_async (self->records, NULL, opened, g_object_ref (self));
 }
@@ -222,17 +258,6 @@ myo_records_desk_open (MyoRecordsDesk *self)
 /* --- Trying again --- */
 
 static void
-not_yet (MyoRecordsDesk *self,
-         const GError   *error)
-{
-  self->trying = FALSE;
-  if (self->asked)
-    fail (self, error);
-  else
-    myo_records_desk_note_fault (self, error);
-}
-
-static void
 checked (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
@@ -246,38 +271,11 @@ checked (GObject      *source,
     not_yet (self, error);
 }
 
-static void
-opened_again (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr(MyoRecordsDesk) self = user_data;
-  g_autoptr(GError) error = NULL;
-
-  if (myo_records_open_finish (MYO_RECORDS (source), result, &error))
-    {
-      take_up (self);
-      return;
-    }
-
-  if (g_error_matches (error, MYO_ERROR, MYO_ERROR_STORE_DAMAGED))
-    {
-      self->trying = FALSE;
-      enter (self, MYO_RECORDS_ASKING);
-      return;
-    }
-
-  not_yet (self, error);
-  if (!can_be_read (error))
-    enter (self, MYO_RECORDS_REFUSED);
-  else if (self->state != MYO_RECORDS_READABLE)
-    use (self);
-}
-
 static gboolean
 has_been_opened (MyoRecordsDesk *self)
 {
-  return self->state == MYO_RECORDS_READY || self->state == MYO_RECORDS_READABLE || self->state == MYO_RECORDS_REFUSED;
+  return self->state == MYO_RECORDS_READY || self->state == MYO_RECORDS_READABLE || self->state == MYO_RECORDS_REFUSED
+         || self->state == MYO_RECORDS_UNDECIDED;
 }
 
 static void
@@ -292,7 +290,7 @@ try_again (MyoRecordsDesk *self,
   if (self->state == MYO_RECORDS_READY)
     myo_records_check_async (self->records, checked, g_object_ref (self));
   else
-    myo_records_open_async (self->records, NULL, opened_again, g_object_ref (self));
+    myo_records_open_async (self->records, NULL, opened, g_object_ref (self));
 }
 
 static void
@@ -309,8 +307,9 @@ myo_records_desk_try_again (MyoRecordsDesk *self)
   try_again (self, TRUE);
 }
 
-/* --- After a damage --- */
+/* --- Answers --- */
 
+/* What could not be done leaves the question open, unless the records turned out to be well. */
 static void
 restored (GObject      *source,
           GAsyncResult *result,
@@ -326,28 +325,28 @@ restored (GObject      *source,
     }
 
   fail (self, error);
-  enter (self, MYO_RECORDS_REFUSED);
+  if (myo_records_get_writable (self->records))
+    {
+      take_up (self);
+      return;
+    }
+
+  myo_records_desk_note_fault (self, self->asked_for);
+  enter (self, MYO_RECORDS_UNDECIDED);
 }
 
 void
 myo_records_desk_restore (MyoRecordsDesk *self)
 {
-  g_autoptr(GFile) backup = NULL;
+  MyoRecordsQuestion question;
 
   g_return_if_fail (MYO_IS_RECORDS_DESK (self));
 
-  if (self->state != MYO_RECORDS_ASKING)
+  if (!myo_records_desk_get_question (self, &question) || question.offer == NULL)
     return;
 
-  backup = myo_records_get_newest_backup (self->records);
-  if (backup == NULL)
-    {
-      start_opening (self);
-      return;
-    }
-
   enter (self, MYO_RECORDS_OPENING);
-  myo_records_restore_async (self->records, backup, restored, g_object_ref (self));
+  myo_records_restore_async (self->records, question.offer->backup, restored, g_object_ref (self));
 }
 
 void
@@ -355,8 +354,24 @@ myo_records_desk_start_anew (MyoRecordsDesk *self)
 {
   g_return_if_fail (MYO_IS_RECORDS_DESK (self));
 
-  if (self->state == MYO_RECORDS_ASKING)
-    start_opening (self);
+  if (self->state != MYO_RECORDS_ASKING)
+    return;
+
+  self->asked = TRUE;
+  enter (self, MYO_RECORDS_OPENING);
+  myo_records_start_anew_async (self->records, opened, g_object_ref (self));
+}
+
+void
+myo_records_desk_postpone (MyoRecordsDesk *self)
+{
+  g_return_if_fail (MYO_IS_RECORDS_DESK (self));
+
+  if (self->state != MYO_RECORDS_ASKING)
+    return;
+
+  myo_records_desk_note_fault (self, self->asked_for);
+  enter (self, MYO_RECORDS_UNDECIDED);
 }
 
 /* --- Looking --- */
@@ -369,29 +384,24 @@ myo_records_desk_get_state (MyoRecordsDesk *self)
   return self->state;
 }
 
-MyoRecordsQuestion
-myo_records_desk_get_question (MyoRecordsDesk *self)
+gboolean
+myo_records_desk_get_question (MyoRecordsDesk     *self,
+                               MyoRecordsQuestion *question)
 {
-  g_autoptr(GFile) backup = NULL;
+  GFile *damaged;
 
-  g_return_val_if_fail (MYO_IS_RECORDS_DESK (self), MYO_RECORDS_ASK_NOTHING);
+  g_return_val_if_fail (MYO_IS_RECORDS_DESK (self), FALSE);
 
   if (self->state != MYO_RECORDS_ASKING)
-    return MYO_RECORDS_ASK_NOTHING;
+    return FALSE;
 
-  backup = myo_records_get_newest_backup (self->records);
-  return backup != NULL ? MYO_RECORDS_ASK_RESTORE : MYO_RECORDS_ASK_ANEW;
-}
-
-char *
-myo_records_desk_get_damaged_path (MyoRecordsDesk *self)
-{
-  GFile *file;
-
-  g_return_val_if_fail (MYO_IS_RECORDS_DESK (self), NULL);
-
-  file = myo_records_get_damaged_file (self->records);
-  return file != NULL ? g_file_get_path (file) : NULL;
+  damaged = myo_records_get_damaged_file (self->records);
+  *question = (MyoRecordsQuestion) {
+    .lost = self->asked_for->code == MYO_ERROR_STORE_LOST,
+    .damaged = damaged != NULL ? g_file_peek_path (damaged) : NULL,
+    .offer = myo_records_get_offer (self->records),
+  };
+  return TRUE;
 }
 
 const GError *
@@ -438,6 +448,7 @@ myo_records_desk_dispose (GObject *object)
   g_clear_object (&self->sessions);
   g_clear_object (&self->records);
   g_clear_error (&self->fault);
+  g_clear_error (&self->asked_for);
 
   G_OBJECT_CLASS (myo_records_desk_parent_class)->dispose (object);
 }

@@ -1,17 +1,19 @@
-/* The records without a screen: opening them, what to ask when they are damaged, the history, the session that was cut off.
+/* The records without a screen: opening them, what to ask when they are damaged or gone, the history, the session that was cut off.
  *
  *             open              all is well
  *   CLOSED ─────────▶ OPENING ────────────────────────▶ READY      history, draft and what was cut off are looked for
  *                      ▲ │ │ │   read only, full disk
  *                      │ │ │ └────────────────────────▶ READABLE   history and draft are looked for
- *      restore         │ │ │     locked, too new, any other fault
+ *      restore         │ │ │     locked, too new, foreign, any other fault
  *      start anew      │ │ └──────────────────────────▶ REFUSED    Myomap goes on without records
- *                      │ │       damaged
- *                      │ └────────────────────────────▶ ASKING     what is damaged lies aside; "question" tells what can be done
- *                      └──────────────────────────────────┘
+ *                      │ │       damaged, gone
+ *                      │ └────────────────────────────▶ ASKING     "question" tells what can be done
+ *                      └─────────────────────────────────┘ │ ▲
+ *                  postpone; what was answered failed      ▼ │ try again
+ *                                                     UNDECIDED    as REFUSED
  *
- * In every state but READY nothing is written, and what is on the disk stays as it is.  Whoever shows this words the question and
- * the fault; the desk tells which.
+ * In every state but READY nothing is written, and what is on the disk stays as it is: as long as nobody has decided, the next start
+ * asks the same.  Whoever shows this words the question and the fault; the desk tells which.
  *
  * A fault that may pass – a full disk, a lock, missing rights – is looked at again, after growing pauses and whenever somebody asks:
  * READABLE and REFUSED become READY when the records can be opened for writing; what the session desk could not record meanwhile is
@@ -31,16 +33,18 @@ typedef enum
   MYO_RECORDS_CLOSED,
   MYO_RECORDS_OPENING,
   MYO_RECORDS_ASKING,
+  MYO_RECORDS_UNDECIDED,
   MYO_RECORDS_READY,
   MYO_RECORDS_READABLE,
   MYO_RECORDS_REFUSED,
 } MyoRecordsState;
 
-typedef enum
+/** MyoRecordsQuestion: how to go on */
+typedef struct
 {
-  MYO_RECORDS_ASK_NOTHING,
-  MYO_RECORDS_ASK_RESTORE,       /* there is a backup: bring it back, or start anew */
-  MYO_RECORDS_ASK_ANEW,          /* there is none: all that is left is to start anew */
+  gboolean               lost;     /* they are gone, or empty; else damaged */
+  const char            *damaged;  /* path of the damaged file; when they are gone, of one that was put aside before, or NULL */
+  const MyoRecordsOffer *offer;    /* what can be brought back; NULL: all that is left is to start anew */
 } MyoRecordsQuestion;
 
 #define MYO_TYPE_RECORDS_STATE (myo_records_state_get_type ())
@@ -65,15 +69,18 @@ MyoRecordsDesk    *myo_records_desk_new              (MyoRecords *records, MyoSe
 /** myo_records_desk_open: CLOSED → OPENING */
 void               myo_records_desk_open             (MyoRecordsDesk *self);
 
-/** myo_records_desk_restore: answers the question: the newest backup becomes the records; without one they start anew */
+/** myo_records_desk_restore: answers the question: what is offered becomes the records; without an offer nothing happens */
 void               myo_records_desk_restore          (MyoRecordsDesk *self);
 
-/** myo_records_desk_start_anew: answers the question: empty records take the place of the damaged ones, which stay aside */
+/** myo_records_desk_start_anew: answers the question: empty records; what is damaged is put aside, and the backups stay */
 void               myo_records_desk_start_anew       (MyoRecordsDesk *self);
 
 /** myo_records_desk_try_again: looks at once whether what is done can be recorded now; "failed" tells when it still cannot.
- * Nothing happens without a fault */
+ * Nothing happens without a fault.  What is undecided is asked again, unless it is mended by then */
 void               myo_records_desk_try_again        (MyoRecordsDesk *self);
+
+/** myo_records_desk_postpone: leaves the question open: ASKING → UNDECIDED; the fault tells why there are no records */
+void               myo_records_desk_postpone         (MyoRecordsDesk *self);
 
 /** myo_records_desk_note_fault: @error: met by whichever desk; kept as the fault when it is one of the records, which lasts */
 void               myo_records_desk_note_fault       (MyoRecordsDesk *self, const GError *error);
@@ -81,11 +88,9 @@ void               myo_records_desk_note_fault       (MyoRecordsDesk *self, cons
 /** myo_records_desk_get_state: Returns: as drawn above */
 MyoRecordsState    myo_records_desk_get_state        (MyoRecordsDesk *self);
 
-/** myo_records_desk_get_question: Returns: what is to be asked; %MYO_RECORDS_ASK_NOTHING unless ASKING */
-MyoRecordsQuestion myo_records_desk_get_question     (MyoRecordsDesk *self);
-
-/** myo_records_desk_get_damaged_path: Returns: (transfer full) (nullable): where the damaged file lies */
-char              *myo_records_desk_get_damaged_path (MyoRecordsDesk *self);
+/** myo_records_desk_get_question: @question: (out caller-allocates): what is to be asked; valid until it is answered
+ * Returns: whether there is a question: in ASKING */
+gboolean           myo_records_desk_get_question     (MyoRecordsDesk *self, MyoRecordsQuestion *question);
 
 /** myo_records_desk_get_fault: Returns: (transfer none) (nullable): as the property says */
 const GError      *myo_records_desk_get_fault        (MyoRecordsDesk *self);

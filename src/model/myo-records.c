@@ -26,6 +26,24 @@ myo_session_filter_free (MyoSessionFilter *self)
   g_free (self);
 }
 
+/* --- Offers --- */
+
+MyoRecordsOffer *
+myo_records_offer_copy (const MyoRecordsOffer *self)
+{
+  MyoRecordsOffer *copy = g_memdup2 (self, sizeof *self);
+
+  g_object_ref (copy->backup);
+  return copy;
+}
+
+void
+myo_records_offer_free (MyoRecordsOffer *self)
+{
+  g_object_unref (self->backup);
+  g_free (self);
+}
+
 /* --- Answers --- */
 
 static gboolean
@@ -139,12 +157,38 @@ myo_records_get_damaged_file (MyoRecords *self)
   return MYO_RECORDS_GET_IFACE (self)->get_damaged_file (self);
 }
 
-GFile *
-myo_records_get_newest_backup (MyoRecords *self)
+const MyoRecordsOffer *
+myo_records_get_offer (MyoRecords *self)
 {
   g_return_val_if_fail (MYO_IS_RECORDS (self), NULL);
 
-  return MYO_RECORDS_GET_IFACE (self)->get_newest_backup (self);
+  return MYO_RECORDS_GET_IFACE (self)->get_offer (self);
+}
+
+const GError *
+myo_records_get_backup_fault (MyoRecords *self)
+{
+  g_return_val_if_fail (MYO_IS_RECORDS (self), NULL);
+
+  return MYO_RECORDS_GET_IFACE (self)->get_backup_fault (self);
+}
+
+void
+myo_records_start_anew_async (MyoRecords          *self,
+                              GAsyncReadyCallback  callback,
+                              gpointer             data)
+{
+  g_return_if_fail (MYO_IS_RECORDS (self));
+
+  MYO_RECORDS_GET_IFACE (self)->start_anew_async (self, callback, data);
+}
+
+gboolean
+myo_records_start_anew_finish (MyoRecords    *self,
+                               GAsyncResult  *result,
+                               GError       **error)
+{
+  return finish_boolean (self, result, error);
 }
 
 void

@@ -35,6 +35,21 @@ MyoSessionFilter *myo_session_filter_copy (const MyoSessionFilter *self);
 /** myo_session_filter_free: @self: (transfer full): a copy */
 void              myo_session_filter_free (MyoSessionFilter *self);
 
+/** MyoRecordsOffer: a backup that is offered after a damage or a loss */
+typedef struct
+{
+  GFile *backup;             /* the newest that is whole and can be read */
+  gint64 made_at;            /* µs since 1970, UTC */
+  guint  n_sessions;         /* that it holds */
+  guint  n_passed_over;      /* newer backups, none of which is whole */
+} MyoRecordsOffer;
+
+/** myo_records_offer_copy: Returns: (transfer full) */
+MyoRecordsOffer  *myo_records_offer_copy  (const MyoRecordsOffer *self);
+/** myo_records_offer_free: @self: (transfer full) */
+void              myo_records_offer_free  (MyoRecordsOffer *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MyoRecordsOffer, myo_records_offer_free)
+
 #define MYO_TYPE_RECORDS (myo_records_get_type ())
 G_DECLARE_INTERFACE (MyoRecords, myo_records, MYO, RECORDS, GObject)
 
@@ -50,7 +65,9 @@ struct _MyoRecordsInterface
   gboolean (*get_writable)          (MyoRecords *self);
   void     (*check_async)           (MyoRecords *self, GAsyncReadyCallback callback, gpointer data);                             /* boolean */
   GFile   *(*get_damaged_file)      (MyoRecords *self);
-  GFile   *(*get_newest_backup)     (MyoRecords *self);
+  const MyoRecordsOffer *(*get_offer) (MyoRecords *self);
+  const GError *(*get_backup_fault) (MyoRecords *self);
+  void     (*start_anew_async)      (MyoRecords *self, GAsyncReadyCallback callback, gpointer data);                             /* boolean */
   void     (*restore_async)         (MyoRecords *self, GFile *backup, GAsyncReadyCallback callback, gpointer data);              /* boolean */
   void     (*save_session_async)    (MyoRecords *self, const MyoSession *session, GAsyncReadyCallback callback, gpointer data);  /* a gint64 to g_free() */
   void     (*add_hold_async)        (MyoRecords *self, gint64 session_id, const MyoHold *hold, int next_move,
@@ -65,9 +82,12 @@ struct _MyoRecordsInterface
 };
 
 /** myo_records_open_async: makes what is not there yet, checks, backs up and brings to the newest form.
- * Faults: %MYO_ERROR_STORE_DAMAGED (what is damaged was moved aside; see myo_records_get_damaged_file() and
- * myo_records_get_newest_backup(); a second open starts afresh), %MYO_ERROR_STORE_LOCKED, %MYO_ERROR_STORE_READ_ONLY (history can
- * be read, nothing is written), %MYO_ERROR_STORE_FULL, %MYO_ERROR_STORE_NEWER, %MYO_ERROR_STORE */
+ * Faults that leave a question open, nothing being changed by them: %MYO_ERROR_STORE_DAMAGED (see myo_records_get_damaged_file())
+ * and %MYO_ERROR_STORE_LOST (there are no records, or none that were ever used, but there is an offer, or a file that was put
+ * aside as damaged); myo_records_restore_async() and myo_records_start_anew_async() answer it.
+ * Others: %MYO_ERROR_STORE_LOCKED, %MYO_ERROR_STORE_READ_ONLY (history can be read, nothing is written), %MYO_ERROR_STORE_FULL,
+ * %MYO_ERROR_STORE_NEWER, %MYO_ERROR_STORE_FOREIGN (what has the name of the records is something else and is left as it is),
+ * %MYO_ERROR_STORE.  All may be gone at the next try. */
 void        myo_records_open_async             (MyoRecords *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 /** myo_records_open_finish: Returns: whether they can be written */
 gboolean    myo_records_open_finish            (MyoRecords *self, GAsyncResult *result, GError **error);
@@ -87,14 +107,25 @@ void        myo_records_check_async            (MyoRecords *self, GAsyncReadyCal
 /** myo_records_check_finish: Returns: whether it would */
 gboolean    myo_records_check_finish           (MyoRecords *self, GAsyncResult *result, GError **error);
 
-/** myo_records_get_damaged_file: Returns: (transfer none) (nullable): where a damaged file was moved to */
+/** myo_records_get_damaged_file: Returns: (transfer none) (nullable): the damaged file: where it lies, or was put aside to */
 GFile      *myo_records_get_damaged_file       (MyoRecords *self);
-/** myo_records_get_newest_backup: Returns: (transfer full) (nullable): the newest whole backup, to offer after a damage; %NULL as
- * long as none was found */
-GFile      *myo_records_get_newest_backup      (MyoRecords *self);
+/** myo_records_get_offer: Returns: (transfer none) (nullable): what can be brought back after a damage or a loss, until the next
+ * answer; %NULL as long as nothing was found */
+const MyoRecordsOffer *myo_records_get_offer   (MyoRecords *self);
 
-/** myo_records_restore_async: replaces the records (which must not hold sessions newer than the damage) with @backup and opens
- * them.  Faults as of myo_records_open_async(); after one the records are as they were, or as in the backup. */
+/** myo_records_get_backup_fault: Returns: (transfer none) (nullable): %MYO_ERROR_STORE_BACKUP when at the last open, all else being well, a
+ * backup could not be made, or what was deleted could not be removed from one */
+const GError *myo_records_get_backup_fault     (MyoRecords *self);
+
+/** myo_records_start_anew_async: opens them, where they are damaged or lost anew: what is damaged is put aside, and that they may be
+ * empty is remembered.  What is whole stays as it is.  Faults as of myo_records_open_async(); after one the question is still open. */
+void        myo_records_start_anew_async       (MyoRecords *self, GAsyncReadyCallback callback, gpointer data);
+/** myo_records_start_anew_finish: Returns: whether they can be written */
+gboolean    myo_records_start_anew_finish      (MyoRecords *self, GAsyncResult *result, GError **error);
+
+/** myo_records_restore_async: puts a checked copy of @backup in the place of the records, which are put aside, and opens it.
+ * Possible at any time.  Faults as of myo_records_open_async(), and %MYO_ERROR_STORE_BACKUP when @backup is not whole; after one, and
+ * whenever the program is killed, the records are as they were, or as in the backup. */
 void        myo_records_restore_async          (MyoRecords *self, GFile *backup, GAsyncReadyCallback callback, gpointer data);
 /** myo_records_restore_finish: Returns: whether they are restored and can be written */
 gboolean    myo_records_restore_finish         (MyoRecords *self, GAsyncResult *result, GError **error);

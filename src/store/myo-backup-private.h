@@ -6,6 +6,7 @@
 #pragma once
 
 #include "myo-database-private.h"
+#include "myo-records.h"
 
 G_BEGIN_DECLS
 
@@ -23,11 +24,21 @@ gboolean myo_backup_is_due       (const char *folder, gint64 now);
 /** myo_backup_list: Returns: (transfer full) (element-type filename): paths, newest first; not checked */
 GPtrArray *myo_backup_list       (const char *folder);
 
-/** myo_backup_find_newest: Returns: (transfer full) (nullable): path of the newest backup that is whole and that this version can read */
-char    *myo_backup_find_newest  (const char *folder, guint newest_version);
+/** myo_backup_find_offer: @steps: migrations that this program knows, ended by %NULL
+ * Returns: (transfer full) (nullable): the newest backup that is whole, that this program can read and that holds sessions */
+MyoRecordsOffer *myo_backup_find_offer (const char *folder, const char * const *steps);
 
 /** myo_backup_copy: copies the whole backup @from to the new file @to (0600), checked and on the disk when it returns.
- * @newest_version: of the tables that this program knows; a newer backup is refused */
-gboolean myo_backup_copy         (const char *from, const char *to, guint newest_version, GError **error);
+ * @steps: as above; a newer backup, and what is none, is refused */
+gboolean myo_backup_copy         (const char *from, const char *to, const char * const *steps, GError **error);
+
+/** myo_backup_rewrite: changes the backup @path by @change, in a copy of it which takes its place, and its age, when it is on the disk.
+ * Whatever happens the backup is as it was, or changed as a whole.
+ * @wanted: asked of the backup first: %FALSE without an error leaves it as it is
+ * @change: on the copy, in a transaction; what it deletes is overwritten
+ * @steps: as above
+ * Returns: whether that worked, or was not wanted */
+gboolean myo_backup_rewrite      (const char *path, MyoDatabaseFunc wanted, MyoDatabaseFunc change, gpointer data,
+                                  const char * const *steps, GError **error);
 
 G_END_DECLS

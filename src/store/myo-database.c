@@ -55,13 +55,16 @@ open_handle (MyoDatabase     *self,
   return sqlite3_open_v2 (name, &self->handle, flags | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
 }
 
-/* A damaged or foreign file must neither run what its schema says nor make SQLite trust its cells. */
+/* A damaged or foreign file must neither run what its schema says nor make SQLite trust its cells.  (What is deleted with a session goes
+ * by foreign keys, which are no triggers.) */
 static void
 distrust (MyoDatabase *self)
 {
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
   sqlite3_busy_timeout (self->handle, MYO_DATABASE_BUSY_MS);
   sqlite3_exec (self->handle, "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY", NULL, NULL, NULL);
 }

@@ -2,9 +2,14 @@
  *
  *                     ┌────────────── whole ─────────────▶ WRITABLE   database, no fault
  *   open ─▶ look ─────┤ cannot be written, disk full ────▶ READABLE   database, fault
- *            ▲        │ damaged ─▶ moved aside ──────────▶ CLOSED     no database, fault, `damaged`, `newest_backup`
- *            │        └ locked, newer, other ────────────▶ CLOSED     no database, fault; the file as it was
- *            └ made anew when there is none
+ *            ▲        │ damaged, lost ───────────────────▶ ASKING     no database, fault; `damaged`, `offer`
+ *            │        └ locked, newer, other, foreign ───▶ CLOSED     no database, fault
+ *            ├ made anew when there is none, and none is missed
+ *            ├ start anew: damaged ─▶ moved aside, made anew; lost ─▶ made anew
+ *            └ restore: a backup copied beside, the file moved aside, the copy moved to its place
+ *
+ * In ASKING and CLOSED nothing on the disk is changed, so that every start finds what the one before it found, and asks again, until
+ * somebody has answered.
  *
  * As long as the records are open this Myomap holds the folder's lock together with others; to make, move or replace the
  * file it must hold it alone.
@@ -14,28 +19,32 @@
 
 #include "myo-database-private.h"
 #include "myo-owner-private.h"
+#include "myo-records.h"
 
 G_BEGIN_DECLS
 
 typedef struct
 {
   char               *folder;
-  char               *path;           /* of the file, links followed; NULL before the first open */
+  char               *name;           /* records.db in it */
+  char               *path;           /* where that leads: itself, unless it is a link; NULL before the first open */
   int                 lock;           /* descriptor, -1: none */
   MyoDatabase        *database;       /* or NULL */
   MyoOwner           *owner;          /* who this Myomap is, from the first time the records can be written until it ends; or NULL */
   GError             *fault;          /* why they cannot be written or used, or NULL */
-  char               *damaged;        /* where a damaged file was moved to, or NULL */
-  char               *newest_backup;  /* the newest whole one, looked for after a damage; or NULL */
+  GError             *backups;        /* what is wrong with backups alone, or NULL */
+  char               *damaged;        /* the damaged file: where it is, or was moved to; or NULL */
+  MyoRecordsOffer    *offer;          /* looked for after a damage or a loss; or NULL */
   const char * const *steps;          /* migrations, ended by NULL */
 } MyoLedger;
 
 /** MyoLedgerState: how the records are, for those outside the worker */
 typedef struct
 {
-  gboolean writable;
-  char    *damaged;           /* as above */
-  char    *newest_backup;
+  gboolean         writable;
+  char            *damaged;           /* as above */
+  MyoRecordsOffer *offer;
+  GError          *backups;
 } MyoLedgerState;
 
 /** myo_ledger_new: @folder: path; nothing is opened.  Returns: (transfer full) */
@@ -48,6 +57,11 @@ void       myo_ledger_free        (MyoLedger *self);
 gboolean   myo_ledger_open        (MyoLedger *self, GError **error);
 /** myo_ledger_close: checkpoints, closes and lets go of the lock */
 void       myo_ledger_close       (MyoLedger *self);
+
+/** myo_ledger_start_anew: opens; what is damaged is moved aside, and that the records may be empty is noted in them.  Faults as of
+ * myo_records_start_anew_async()
+ * Returns: whether they can be written */
+gboolean   myo_ledger_start_anew  (MyoLedger *self, GError **error);
 
 /** myo_ledger_restore: moves the present file aside and puts a checked copy of @backup in its place, then opens it.
  * Faults as of myo_records_restore_async()
@@ -62,7 +76,7 @@ gboolean   myo_ledger_read        (MyoLedger *self, MyoDatabaseFunc func, gpoint
 /** myo_ledger_rest: nothing is asked for at the moment: a plain copy of the file is to hold everything */
 void       myo_ledger_rest        (MyoLedger *self);
 
-/** myo_ledger_get_state: @state: (out caller-allocates): to be cleared; its strings may go to another thread */
+/** myo_ledger_get_state: @state: (out caller-allocates): to be cleared; what it holds may go to another thread */
 void       myo_ledger_get_state   (MyoLedger *self, MyoLedgerState *state);
 /** myo_ledger_state_clear: frees what @state holds */
 void       myo_ledger_state_clear (MyoLedgerState *state);

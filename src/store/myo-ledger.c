@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "myo-ledger-private.h"
 
-#include <glib/gstdio.h>
 #include <unistd.h>
 
 #include "myo-backup-private.h"
 #include "myo-migrations-private.h"
 #include "myo-record-database-private.h"
 #include "myo-record-files-private.h"
+#include "myo-restoring-private.h"
 
 /* --- Life --- */
 
@@ -17,6 +17,7 @@ myo_ledger_new (const char *folder)
   MyoLedger *self = g_new0 (MyoLedger, 1);
 
   self->folder = g_strdup (folder);
+  self->name = g_build_filename (folder, "records.db", NULL);
   self->lock = -1;
   self->steps = myo_migrations_get_steps ();
   return self;
@@ -31,17 +32,46 @@ myo_ledger_close (MyoLedger *self)
   self->lock = -1;
 }
 
+static void
+forget (MyoLedger *self)
+{
+  g_clear_error (&self->fault);
+  g_clear_error (&self->backups);
+  g_clear_pointer (&self->damaged, g_free);
+  g_clear_pointer (&self->offer, myo_records_offer_free);
+}
+
 void
 myo_ledger_free (MyoLedger *self)
 {
   myo_ledger_close (self);
   g_clear_pointer (&self->owner, myo_owner_free);
-  g_clear_error (&self->fault);
+  forget (self);
   g_free (self->folder);
+  g_free (self->name);
   g_free (self->path);
-  g_free (self->damaged);
-  g_free (self->newest_backup);
   g_free (self);
+}
+
+/* Finds and locks the folder.  A new descriptor each time: closing it is what lets go of the lock. */
+static gboolean
+enter_folder (MyoLedger  *self,
+              GError    **error)
+{
+  myo_ledger_close (self);
+  forget (self);
+  g_clear_pointer (&self->path, g_free);
+  if (!myo_record_files_make_folder (self->folder, error) || !myo_record_files_find (self->name, &self->path, error))
+    return FALSE;
+
+  self->lock = myo_record_files_open_lock (self->folder);
+  return TRUE;
+}
+
+static gboolean
+is_linked (MyoLedger *self)
+{
+  return !g_str_equal (self->name, self->path);
 }
 
 /* --- Opening the file --- */
@@ -74,6 +104,7 @@ introduce (MyoLedger *self)
 
 static gboolean
 open_file (MyoLedger  *self,
+           gboolean    anew,
            GError    **error)
 {
   g_autoptr(GError) fault = NULL;
@@ -81,8 +112,9 @@ open_file (MyoLedger  *self,
   if (!myo_record_files_can_write (self->path))
     return open_read_only (self, error);
 
-  myo_record_files_protect (self->path);
-  self->database = myo_record_database_open_to_write (self->path, self->folder, self->steps, &fault);
+  if (!is_linked (self))
+    myo_record_files_protect (self->path);
+  self->database = myo_record_database_open_to_write (self->path, self->folder, self->steps, anew, &self->backups, &fault);
   if (self->database != NULL)
     {
       introduce (self);
@@ -95,69 +127,94 @@ open_file (MyoLedger  *self,
   return FALSE;
 }
 
-/* --- A damaged file --- */
-
-static guint
-newest_version (MyoLedger *self)
-{
-  return g_strv_length ((char **) self->steps);
-}
-
-/* @damage: what is wrong with the file
- * Returns: FALSE, with the damage as @error */
-static gboolean
-set_aside (MyoLedger     *self,
-           const GError  *damage,
-           GError       **error)
-{
-  g_autofree char *aside = myo_record_files_move_aside (self->path, "damaged", error);
-  g_autofree char *name = NULL;
-
-  if (aside == NULL)
-    return FALSE;
-
-  name = g_filename_display_name (aside);
-  g_free (self->damaged);
-  self->damaged = g_steal_pointer (&aside);
-  g_free (self->newest_backup);
-  self->newest_backup = myo_backup_find_newest (self->folder, newest_version (self));
-  g_set_error (error, MYO_ERROR, MYO_ERROR_STORE_DAMAGED, "%s; moved to %s", damage->message, name);
-  return FALSE;
-}
+/* --- Damaged, lost --- */
 
 typedef enum
 {
   LOOKS_NEW,                 /* nothing there yet */
   LOOKS_USED,
-  LOOKS_EMPTIED,             /* a log without its file, or nothing left of a file that has backups */
+  LOOKS_EMPTIED,             /* a log without its file */
 } Look;
 
 /* SQLite takes a log without its file for a leftover and removes it; here it may be all that is left. */
 static Look
 look (MyoLedger *self)
 {
-  g_autoptr(GPtrArray) backups = NULL;
-  gint64 size = myo_record_files_size (self->path, "");
-
-  if (size > 0)
+  if (myo_record_files_size (self->path, "") > 0)
     return LOOKS_USED;
-  if (myo_record_files_size (self->path, "-wal") > 0)
-    return LOOKS_EMPTIED;
+  return myo_record_files_size (self->path, "-wal") > 0 ? LOOKS_EMPTIED : LOOKS_NEW;
+}
 
-  backups = myo_backup_list (self->folder);
-  return size == 0 && backups->len > 0 ? LOOKS_EMPTIED : LOOKS_NEW;
+static gboolean
+is_damage (const GError *error)
+{
+  return g_error_matches (error, MYO_ERROR, MYO_ERROR_STORE_DAMAGED);
+}
+
+/* Finds what to tell whoever is asked. */
+static void
+find_answers (MyoLedger *self)
+{
+  gboolean lost = g_error_matches (self->fault, MYO_ERROR, MYO_ERROR_STORE_LOST);
+  g_autoptr(GPtrArray) aside = NULL;
+
+  if (!lost && !is_damage (self->fault))
+    return;
+
+  self->offer = myo_backup_find_offer (self->folder, self->steps);
+  aside = myo_record_files_list_aside (self->folder, "damaged");
+  if (!lost)
+    self->damaged = g_strdup (self->name);
+  else if (aside->len > 0)
+    self->damaged = g_strdup (aside->pdata[0]);
 }
 
 /* --- Opening, with the lock --- */
 
+/* What is linked is not Myomap's own to move: it is no damage that could be mended.  What is not there is not lost as long as another
+ * Myomap has it open: who is alone knows.
+ * Returns: whether the file was opened, or there is no more to be done about @fault */
+static gboolean
+try_file (MyoLedger  *self,
+          gboolean    alone,
+          gboolean    anew,
+          GError    **fault)
+{
+  Look seen = look (self);
+
+  if (seen == LOOKS_EMPTIED)
+    myo_database_error_set (fault, MYO_ERROR_STORE_DAMAGED, self->path, "nothing is left of it beside a log");
+  else if (seen == LOOKS_USED)
+    open_file (self, anew, fault);
+  else if (seen == LOOKS_NEW && alone && !anew && myo_record_database_is_missed (self->folder, self->steps))
+    myo_database_error_set (fault, MYO_ERROR_STORE_LOST, self->path, "not there, or empty");
+
+  if (is_damage (*fault) && is_linked (self))
+    (*fault)->code = MYO_ERROR_STORE_FOREIGN;
+  if (is_damage (*fault))
+    return !anew;
+  return seen == LOOKS_USED || *fault != NULL;
+}
+
 static gboolean
 make_new (MyoLedger  *self,
+          gboolean    anew,
           GError    **error)
 {
   if (myo_record_files_size (self->path, "") < 0 && !myo_record_files_create (self->path, error))
     return FALSE;
 
-  return open_file (self, error);
+  return open_file (self, anew, error);
+}
+
+/* What is damaged makes room. */
+static gboolean
+replace_by_new (MyoLedger  *self,
+                gboolean    anew,
+                GError    **error)
+{
+  self->damaged = myo_record_files_move_aside (self->name, "damaged", error);
+  return self->damaged != NULL && make_new (self, anew, error);
 }
 
 /* @alone: whether nobody else has the records open
@@ -165,33 +222,27 @@ make_new (MyoLedger  *self,
 static gboolean
 open_once (MyoLedger  *self,
            gboolean    alone,
+           gboolean    anew,
            gboolean   *again,
            GError    **error)
 {
   g_autoptr(GError) fault = NULL;
-  Look seen = look (self);
 
-  *again = FALSE;
-  if (seen == LOOKS_USED && (open_file (self, &fault) || !g_error_matches (fault, MYO_ERROR, MYO_ERROR_STORE_DAMAGED)))
+  *again = !alone && myo_restoring_left_something (self->name);
+  if (*again || (alone && !myo_restoring_tidy_up (self->name, error)))
+    return FALSE;
+
+  if (try_file (self, alone, anew, &fault))
     {
-      if (fault == NULL)
-        return TRUE;
-      g_propagate_error (error, g_steal_pointer (&fault));
-      return FALSE;
+      if (fault != NULL)
+        g_propagate_error (error, g_steal_pointer (&fault));
+      return self->database != NULL && self->database->writable;
     }
 
-  if (!alone)
-    {
-      *again = TRUE;
-      return FALSE;
-    }
-
-  if (seen == LOOKS_NEW)
-    return make_new (self, error);
-
-  if (fault == NULL)
-    myo_database_error_set (&fault, MYO_ERROR_STORE_DAMAGED, self->path, "nothing is left of it beside a log or backups");
-  return set_aside (self, fault, error);
+  *again = !alone;
+  if (*again)
+    return FALSE;
+  return fault != NULL ? replace_by_new (self, anew, error) : make_new (self, anew, error);
 }
 
 static gboolean
@@ -206,6 +257,7 @@ fail_locked (MyoLedger  *self,
  * that was missing. */
 static gboolean
 open_with_lock (MyoLedger  *self,
+                gboolean    anew,
                 GError    **error)
 {
   gint64 deadline = g_get_monotonic_time () + MYO_DATABASE_BUSY_MS * G_TIME_SPAN_MILLISECOND;
@@ -215,14 +267,14 @@ open_with_lock (MyoLedger  *self,
     {
       if (!myo_record_files_lock (self->lock, FALSE, MYO_DATABASE_BUSY_MS))
         return fail_locked (self, error);
-      done = open_once (self, FALSE, &again, error);
+      done = open_once (self, FALSE, anew, &again, error);
       if (!again)
         return done;
 
       alone = myo_record_files_lock (self->lock, TRUE, 50);
       if (alone)
         {
-          done = open_once (self, TRUE, &again, error);
+          done = open_once (self, TRUE, anew, &again, error);
           myo_record_files_lock (self->lock, FALSE, MYO_DATABASE_BUSY_MS);
           return done;
         }
@@ -232,97 +284,70 @@ open_with_lock (MyoLedger  *self,
   return fail_locked (self, error);
 }
 
-/* Finds and locks the folder.  A new descriptor each time: closing it is what lets go of the lock. */
-static gboolean
-enter_folder (MyoLedger  *self,
-              GError    **error)
-{
-  myo_ledger_close (self);
-  g_clear_pointer (&self->path, g_free);
-  if (!myo_record_files_make_folder (self->folder, error))
-    return FALSE;
-
-  self->path = myo_record_files_find (self->folder, error);
-  self->lock = myo_record_files_open_lock (self->folder);
-  return self->path != NULL;
-}
-
 /* Keeps @fault for those who come later, and hands it on. */
 static gboolean
 settle_fault (MyoLedger  *self,
               GError     *fault,
               GError    **error)
 {
-  g_clear_error (&self->fault);
+  if (self->database == NULL)
+    myo_ledger_close (self);
   if (fault == NULL)
     return TRUE;
 
   self->fault = g_error_copy (fault);
+  find_answers (self);
   g_propagate_error (error, fault);
   return FALSE;
+}
+
+static gboolean
+open_ledger (MyoLedger  *self,
+             gboolean    anew,
+             GError    **error)
+{
+  GError *fault = NULL;
+
+  if (enter_folder (self, &fault))
+    open_with_lock (self, anew, &fault);
+  return settle_fault (self, fault, error);
 }
 
 gboolean
 myo_ledger_open (MyoLedger  *self,
                  GError    **error)
 {
-  GError *fault = NULL;
+  return open_ledger (self, FALSE, error);
+}
 
-  if (enter_folder (self, &fault))
-    open_with_lock (self, &fault);
-  if (self->database == NULL)
-    myo_ledger_close (self);
-  return settle_fault (self, fault, error);
+gboolean
+myo_ledger_start_anew (MyoLedger  *self,
+                       GError    **error)
+{
+  return open_ledger (self, TRUE, error);
 }
 
 /* --- Restoring --- */
 
-/* The copy is complete before anything is moved: whatever fails, the records are as they were or as in the backup. */
-static gboolean
-replace_file (MyoLedger   *self,
-              const char  *backup,
-              GError     **error)
-{
-  g_autofree char *part = g_strconcat (self->path, ".part", NULL);
-  g_autofree char *aside = NULL;
-
-  g_unlink (part);
-  if (!myo_backup_copy (backup, part, newest_version (self), error))
-    return FALSE;
-
-  aside = myo_record_files_size (self->path, "") >= 0 ? myo_record_files_move_aside (self->path, "replaced", error) : NULL;
-  if (myo_record_files_size (self->path, "") >= 0)
-    {
-      g_unlink (part);
-      return FALSE;
-    }
-
-  return myo_record_files_rename (part, self->path, error);
-}
-
+/* After a fault what was there is still there, and open as far as it can be. */
 gboolean
 myo_ledger_restore (MyoLedger   *self,
                     const char  *backup,
                     GError     **error)
 {
-  gboolean replaced = FALSE;
+  const char *why = is_damage (self->fault) ? "damaged" : "replaced";
+  g_autoptr(GError) fault = NULL;
 
-  if (!enter_folder (self, error))
-    return FALSE;
+  if (!enter_folder (self, &fault))
+    return settle_fault (self, g_steal_pointer (&fault), error);
 
-  if (myo_record_files_lock (self->lock, TRUE, MYO_DATABASE_BUSY_MS))
-    replaced = replace_file (self, backup, error);
-  else
-    fail_locked (self, error);
-
-  if (replaced)
+  if (!myo_record_files_lock (self->lock, TRUE, MYO_DATABASE_BUSY_MS))
+    fail_locked (self, &fault);
+  else if (myo_restoring_run (self->name, backup, why, self->steps, &fault))
     return myo_ledger_open (self, error);
 
-  /* What was there is still there; but no empty file is made in its place before somebody asks for it. */
-  if (myo_record_files_size (self->path, "") >= 0)
-    myo_ledger_open (self, NULL);
-  else
-    myo_ledger_close (self);
+  myo_ledger_open (self, NULL);
+  g_propagate_error (error, g_steal_pointer (&fault));
   return FALSE;
 }
 
@@ -377,12 +402,14 @@ myo_ledger_get_state (MyoLedger      *self,
 {
   state->writable = self->database != NULL && self->database->writable;
   state->damaged = g_strdup (self->damaged);
-  state->newest_backup = g_strdup (self->newest_backup);
+  state->offer = self->offer != NULL ? myo_records_offer_copy (self->offer) : NULL;
+  state->backups = self->backups != NULL ? g_error_copy (self->backups) : NULL;
 }
 
 void
 myo_ledger_state_clear (MyoLedgerState *state)
 {
   g_clear_pointer (&state->damaged, g_free);
-  g_clear_pointer (&state->newest_backup, g_free);
+  g_clear_pointer (&state->offer, myo_records_offer_free);
+  g_clear_error (&state->backups);
 }

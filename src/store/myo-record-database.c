@@ -2,42 +2,13 @@
 #include "myo-record-database-private.h"
 
 #include "myo-backup-private.h"
+#include "myo-erasure-private.h"
 #include "myo-migrations-private.h"
 #include "myo-record-files-private.h"
+#include "myo-record-schema-private.h"
 #include "myo-session-table-private.h"
 
 /* --- Is it ours? --- */
-
-/* The version is told before anything else is read: a newer file may hold what this SQLite cannot even parse.
- * @newest: that this program knows */
-static gboolean
-check_version (MyoDatabase  *database,
-               guint         newest,
-               gint64       *version,
-               GError      **error)
-{
-  gint64 application, tables;
-
-  if (!myo_database_get_int (database, "PRAGMA application_id", &application, error)
-      || !myo_database_get_int (database, "PRAGMA user_version", version, error))
-    return FALSE;
-
-  if (application == MYO_APPLICATION_ID)
-    {
-      if (*version <= newest)
-        return TRUE;
-      myo_database_error_set (error, MYO_ERROR_STORE_NEWER, database->path, "tables of a newer version");
-      return FALSE;
-    }
-
-  if (!myo_database_get_int (database, "SELECT count (*) FROM sqlite_schema", &tables, error))
-    return FALSE;
-  if (tables == 0 && *version == 0)
-    return TRUE;
-
-  myo_database_error_set (error, MYO_ERROR_STORE_DAMAGED, database->path, "a database, but not one of Myomap");
-  return FALSE;
-}
 
 /* @version: (out): of its tables, 0 when there are none yet */
 static MyoDatabase *
@@ -47,10 +18,10 @@ open_whole (const char          *path,
             gint64              *version,
             GError             **error)
 {
-  g_autoptr(MyoDatabase) database = myo_database_open (path, mode, error);
+  g_autoptr(MyoDatabase) database = myo_record_schema_refuse (path, error) ? myo_database_open (path, mode, error) : NULL;
 
   if (database == NULL
-      || !check_version (database, g_strv_length ((char **) steps), version, error)
+      || !myo_record_schema_check (database, steps, version, error)
       || !myo_database_quick_check (database, error))
     return NULL;
 
@@ -81,34 +52,11 @@ upgrade (MyoDatabase         *database,
   return myo_migrations_run (database, steps, error);
 }
 
-static gboolean
-purge (MyoDatabase  *database,
-       gpointer      data,
-       GError      **error)
-{
-  return myo_session_table_purge (database, error);
-}
-
-/* The first thing that is written.  A full disk is told of when there is something to record; until then marked sessions
- * stay, and stay hidden. */
-static gboolean
-remove_deleted (MyoDatabase  *database,
-                GError      **error)
-{
-  g_autoptr(GError) fault = NULL;
-
-  if (myo_database_transact (database, purge, NULL, &fault)
-      || g_error_matches (fault, MYO_ERROR, MYO_ERROR_STORE_FULL))
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&fault));
-  return FALSE;
-}
-
 /* Records without a new backup are still better than no records. */
 static void
-back_up (MyoDatabase *database,
-         const char  *folder)
+back_up (MyoDatabase  *database,
+         const char   *folder,
+         GError      **backups)
 {
   g_autoptr(GError) fault = NULL;
   g_autofree char *backup = NULL;
@@ -117,26 +65,89 @@ back_up (MyoDatabase *database,
     return;
 
   backup = myo_backup_make (database, folder, &fault);
-  if (backup == NULL)
-    g_message ("%s", fault->message);
+  if (backup == NULL && *backups == NULL)
+    g_set_error_literal (backups, MYO_ERROR, MYO_ERROR_STORE_BACKUP, fault->message);
+}
+
+gboolean
+myo_record_database_is_missed (const char         *folder,
+                               const char * const *steps)
+{
+  g_autoptr(MyoRecordsOffer) offer = myo_backup_find_offer (folder, steps);
+  g_autoptr(GPtrArray) damaged = myo_record_files_list_aside (folder, "damaged");
+
+  return offer != NULL || damaged->len > 0;
+}
+
+/* @used: (out): whether it holds a drawing, or a session was recorded in it, or it was chosen that there be none */
+static gboolean
+find_use (MyoDatabase  *database,
+          gint64        version,
+          gboolean     *used,
+          GError      **error)
+{
+  gboolean drawn;
+  gint64 n = 0;
+
+  *used = FALSE;
+  if (version == 0)
+    return TRUE;
+  if (!myo_session_table_was_used (database, used, error) || !myo_migrations_know_drawings (database, &drawn, error))
+    return FALSE;
+  if (!*used && drawn && !myo_database_get_int (database, "SELECT count (*) FROM draft", &n, error))
+    return FALSE;
+
+  *used = *used || n > 0;
+  return TRUE;
+}
+
+/* What a person has lost is judged by what is in the file, whatever its size. */
+static gboolean
+must_not_be_missed (MyoDatabase         *database,
+                    gint64               version,
+                    const char          *folder,
+                    const char * const  *steps,
+                    GError             **error)
+{
+  gboolean used;
+
+  if (!find_use (database, version, &used, error))
+    return FALSE;
+  if (used || !myo_record_database_is_missed (folder, steps))
+    return TRUE;
+
+  myo_database_error_set (error, MYO_ERROR_STORE_LOST, database->path, "nothing was ever recorded in it");
+  return FALSE;
+}
+
+static gboolean
+choose_empty (MyoDatabase  *database,
+              gpointer      data,
+              GError      **error)
+{
+  return myo_session_table_choose_empty (database, error);
 }
 
 MyoDatabase *
 myo_record_database_open_to_write (const char          *path,
                                    const char          *folder,
                                    const char * const  *steps,
+                                   gboolean             may_be_empty,
+                                   GError             **backups,
                                    GError             **error)
 {
   gint64 version;
   g_autoptr(MyoDatabase) database = open_whole (path, MYO_DATABASE_WRITE, steps, &version, error);
 
   if (database == NULL
+      || (!may_be_empty && !must_not_be_missed (database, version, folder, steps, error))
       || !myo_database_settle (database, error)
       || !upgrade (database, version, folder, steps, error)
-      || !remove_deleted (database, error))
+      || (may_be_empty && !myo_database_transact (database, choose_empty, NULL, error))
+      || !myo_erasure_run (database, folder, steps, backups, error))
     return NULL;
 
-  back_up (database, folder);
+  back_up (database, folder, backups);
   return g_steal_pointer (&database);
 }
 

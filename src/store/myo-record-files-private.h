@@ -7,12 +7,22 @@
 
 G_BEGIN_DECLS
 
-/** myo_record_files_make_folder: makes @folder for its owner alone (0700), or takes rights on it away from others */
+/* For tests, else NULL: called before each step that changes what the folder holds: "create", "sync", "rename" or "remove". */
+extern void (*myo_record_files_watch) (const char *step, const char *path);
+
+/** myo_record_files_make_folder: makes @folder for its owner alone (0700), or takes rights on it away from others; not where it is a link */
 gboolean myo_record_files_make_folder (const char *folder, GError **error);
 
-/** myo_record_files_find: Returns: (transfer full): path of the records in @folder, links followed; %NULL with @error set when
- * something else than a file has their name, or a link leads nowhere (a drive may be missing: no new file is made there) */
-char    *myo_record_files_find        (const char *folder, GError **error);
+/** myo_record_files_find: finds what SQLite is to open as @name, without opening it.  A link leads to a regular file, which is used where it
+ * lies, as in a folder that is kept in step with another machine; neither it nor its rights are changed by anything but SQLite.
+ * @path: (out) (transfer full): @name, or where the link leads
+ * Faults: %MYO_ERROR_STORE_FOREIGN when @name or one of its journals is something else than a file, or a link leads nowhere (a drive may be
+ * missing: no new file is made there); others of the system
+ * Returns: whether there is such a file, or nothing yet */
+gboolean myo_record_files_find        (const char *name, char **path, GError **error);
+
+/** myo_record_files_list_aside: Returns: (transfer full) (element-type filename): what was moved aside in @folder as @why, newest first */
+GPtrArray *myo_record_files_list_aside (const char *folder, const char *why);
 
 /** myo_record_files_create: makes the empty file @path (0600); one that exists is an error */
 gboolean myo_record_files_create      (const char *path, GError **error);
@@ -21,7 +31,7 @@ gboolean myo_record_files_create      (const char *path, GError **error);
  * owner, where that is possible */
 void     myo_record_files_protect     (const char *path);
 
-/** myo_record_files_can_write: Returns: whether @path and the folder that it is in can be written */
+/** myo_record_files_can_write: Returns: whether @path, which is nobody else's, and the folder that it is in can be written */
 gboolean myo_record_files_can_write   (const char *path);
 
 /** myo_record_files_size: @suffix: "" for @path itself, "-wal" …
@@ -37,6 +47,15 @@ char    *myo_record_files_move_aside  (const char *path, const char *why, GError
 
 /** myo_record_files_rename: @from becomes @to, which must not exist, and both names are on the disk when it returns */
 gboolean myo_record_files_rename      (const char *from, const char *to, GError **error);
+
+/** myo_record_files_replace: the same where @to exists: whoever looks sees the one or the other */
+gboolean myo_record_files_replace     (const char *from, const char *to, GError **error);
+
+/** myo_record_files_sync: has the disk take what the system still keeps of @path to itself */
+gboolean myo_record_files_sync        (const char *path, GError **error);
+
+/** myo_record_files_remove: removes @path and its journals, where there are any */
+void     myo_record_files_remove      (const char *path);
 
 /** myo_record_files_open_lock: Returns: a descriptor of @folder for the two below, -1 when the folder cannot be read */
 int      myo_record_files_open_lock   (const char *folder);

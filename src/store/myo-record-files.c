@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -13,7 +14,25 @@
 
 static const char * const suffixes[] = { "", "-wal", "-shm", "-journal" };
 
+void (*myo_record_files_watch) (const char *step, const char *path);
+
+static void
+tell_step (const char *step,
+           const char *path)
+{
+  if (myo_record_files_watch != NULL)
+    myo_record_files_watch (step, path);
+}
+
 /* --- Folder and file --- */
+
+/* What a link leads to has its rights from somebody who may need them so. */
+static gboolean
+is_ours (const char  *path,
+         struct stat *info)
+{
+  return lstat (path, info) == 0 && !S_ISLNK (info->st_mode) && info->st_uid == geteuid ();
+}
 
 static void
 narrow (const char *path,
@@ -21,7 +40,7 @@ narrow (const char *path,
 {
   struct stat info;
 
-  if (stat (path, &info) == 0 && info.st_uid == geteuid () && (info.st_mode & 07777 & ~mode) != 0)
+  if (is_ours (path, &info) && (info.st_mode & 07777 & ~mode) != 0)
     (void) !chmod (path, info.st_mode & mode);
 }
 
@@ -40,55 +59,76 @@ myo_record_files_make_folder (const char  *folder,
 }
 
 static gboolean
+must_be_file (const char         *path,
+              const struct stat  *info,
+              GError            **error)
+{
+  if (S_ISREG (info->st_mode))
+    return TRUE;
+
+  myo_database_error_set (error, MYO_ERROR_STORE_FOREIGN, path, S_ISDIR (info->st_mode) ? "a folder, no file" : "no regular file");
+  return FALSE;
+}
+
+/* Looked at, never opened: a pipe would keep whoever opens it waiting. */
+static gboolean
 is_file_or_nothing (const char  *path,
                     GError     **error)
 {
   struct stat info;
 
-  if (stat (path, &info) != 0)
-    {
-      if (errno == ENOENT)
-        return TRUE;
-      myo_database_error_set_errno (error, errno, path);
-      return FALSE;
-    }
-
-  if (S_ISREG (info.st_mode))
+  if (lstat (path, &info) == 0)
+    return must_be_file (path, &info, error);
+  if (errno == ENOENT)
     return TRUE;
 
-  myo_database_error_set (error, MYO_ERROR_STORE, path, "not a regular file");
+  myo_database_error_set_errno (error, errno, path);
   return FALSE;
 }
 
-char *
-myo_record_files_find (const char  *folder,
+static char *
+follow (const char  *link,
+        GError     **error)
+{
+  char *target = realpath (link, NULL);
+  char *path = g_strdup (target);
+
+  if (target == NULL)
+    myo_database_error_set (error, MYO_ERROR_STORE_FOREIGN, link, "a link to a file that is not there");
+  free (target);
+  return path;
+}
+
+gboolean
+myo_record_files_find (const char  *name,
+                       char       **path,
                        GError     **error)
 {
-  g_autofree char *path = g_build_filename (folder, "records.db", NULL);
+  g_autofree char *found = g_file_test (name, G_FILE_TEST_IS_SYMLINK) ? follow (name, error) : g_strdup (name);
 
-  if (g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+  if (found == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
-      char *target = realpath (path, NULL);
+      g_autofree char *file = g_strconcat (found, suffixes[i], NULL);
 
-      if (target == NULL)
-        {
-          myo_database_error_set (error, MYO_ERROR_STORE, path, "a link to a file that is not there");
-          return NULL;
-        }
-      g_free (path);
-      path = g_strdup (target);
-      free (target);
+      if (!is_file_or_nothing (file, error))
+        return FALSE;
     }
 
-  return is_file_or_nothing (path, error) ? g_steal_pointer (&path) : NULL;
+  *path = g_steal_pointer (&found);
+  return TRUE;
 }
 
 gboolean
 myo_record_files_create (const char  *path,
                          GError     **error)
 {
-  int descriptor = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  int descriptor;
 
+  tell_step ("create", path);
+  descriptor = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (descriptor < 0)
     {
       myo_database_error_set_errno (error, errno, path);
@@ -107,8 +147,10 @@ myo_record_files_protect (const char *path)
   for (guint i = 1; i < G_N_ELEMENTS (suffixes); i++)
     {
       g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
+      struct stat info;
 
-      (void) !chmod (name, 0600);
+      if (is_ours (name, &info))
+        (void) !chmod (name, 0600);
     }
 }
 
@@ -116,6 +158,10 @@ gboolean
 myo_record_files_can_write (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
+  struct stat info;
+
+  if (stat (path, &info) == 0 && info.st_uid != geteuid ())
+    return FALSE;
 
   return faccessat (AT_FDCWD, folder, W_OK | X_OK, AT_EACCESS) == 0
          && (faccessat (AT_FDCWD, path, W_OK, AT_EACCESS) == 0 || errno == ENOENT);
@@ -171,26 +217,49 @@ myo_record_files_new_name (const char *folder,
     }
 }
 
+static gboolean
+sync_path (const char  *path,
+           int          flags,
+           GError     **error)
+{
+  int descriptor, code;
+
+  tell_step ("sync", path);
+  descriptor = open (path, flags | O_CLOEXEC);
+  code = descriptor < 0 || fsync (descriptor) != 0 ? errno : 0;
+  if (descriptor >= 0)
+    close (descriptor);
+
+  /* Some file systems cannot be asked. */
+  if (code == 0 || code == EINVAL || code == ENOTSUP)
+    return TRUE;
+
+  myo_database_error_set_errno (error, code, path);
+  return FALSE;
+}
+
+gboolean
+myo_record_files_sync (const char  *path,
+                       GError     **error)
+{
+  return sync_path (path, O_RDWR, error);
+}
+
 static void
 sync_folder_of (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  int descriptor = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
-  if (descriptor < 0)
-    return;
-  fsync (descriptor);
-  close (descriptor);
+  sync_path (folder, O_RDONLY | O_DIRECTORY, NULL);
 }
 
 gboolean
-myo_record_files_rename (const char  *from,
-                         const char  *to,
-                         GError     **error)
+myo_record_files_replace (const char  *from,
+                          const char  *to,
+                          GError     **error)
 {
-  if (is_taken (to))
-    errno = EEXIST;
-  else if (g_rename (from, to) == 0)
+  tell_step ("rename", to);
+  if (g_rename (from, to) == 0)
     {
       sync_folder_of (to);
       return TRUE;
@@ -198,6 +267,61 @@ myo_record_files_rename (const char  *from,
 
   myo_database_error_set_errno (error, errno, to);
   return FALSE;
+}
+
+gboolean
+myo_record_files_rename (const char  *from,
+                         const char  *to,
+                         GError     **error)
+{
+  if (!is_taken (to))
+    return myo_record_files_replace (from, to, error);
+
+  myo_database_error_set_errno (error, EEXIST, to);
+  return FALSE;
+}
+
+void
+myo_record_files_remove (const char *path)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
+
+      tell_step ("remove", name);
+      g_unlink (name);
+    }
+}
+
+static char *
+aside_prefix (const char *why)
+{
+  return g_strconcat ("records-", why, "-", NULL);
+}
+
+/* Names of one kind sort by age. */
+static int
+newest_first (gconstpointer a,
+              gconstpointer b)
+{
+  return strcmp (*(const char * const *) b, *(const char * const *) a);
+}
+
+GPtrArray *
+myo_record_files_list_aside (const char *folder,
+                             const char *why)
+{
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *prefix = aside_prefix (why);
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, prefix) && g_str_has_suffix (name, ".db"))
+      g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
+
+  g_ptr_array_sort (paths, newest_first);
+  return paths;
 }
 
 /* The file first: once that has worked, its journals will move too, and should the machine stop in between, a journal
@@ -208,7 +332,7 @@ myo_record_files_move_aside (const char  *path,
                              GError     **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *prefix = g_strconcat ("records-", why, "-", NULL);
+  g_autofree char *prefix = aside_prefix (why);
   g_autofree char *aside = myo_record_files_new_name (folder, prefix);
 
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
@@ -216,6 +340,7 @@ myo_record_files_move_aside (const char  *path,
       g_autofree char *from = g_strconcat (path, suffixes[i], NULL);
       g_autofree char *to = g_strconcat (aside, suffixes[i], NULL);
 
+      tell_step ("rename", from);
       if (g_rename (from, to) == 0 || errno == ENOENT)
         continue;
       myo_database_error_set_errno (error, errno, path);

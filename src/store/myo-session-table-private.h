@@ -28,6 +28,15 @@ gboolean   myo_session_table_purge           (MyoDatabase *database, GError **er
 /** myo_session_table_is_empty: Returns: whether there is no session, nor one marked deleted; also when that cannot be read */
 gboolean   myo_session_table_is_empty        (MyoDatabase *database);
 
+/** myo_session_table_count: @n: (out): how many sessions there are that are not marked deleted */
+gboolean   myo_session_table_count           (MyoDatabase *database, gint64 *n, GError **error);
+
+/** myo_session_table_was_used: @used: (out): whether a session was ever recorded here, or it was chosen that there be none */
+gboolean   myo_session_table_was_used        (MyoDatabase *database, gboolean *used, GError **error);
+
+/** myo_session_table_choose_empty: notes that it was chosen that there be no session yet */
+gboolean   myo_session_table_choose_empty    (MyoDatabase *database, GError **error);
+
 /** myo_session_table_find_unfinished: Returns: (transfer full) (element-type MyoSession): the newest session without an end
  * whose owner is not another one that lives, or none; %NULL with @error set */
 GPtrArray *myo_session_table_find_unfinished (MyoDatabase *database, GError **error);

@@ -152,6 +152,40 @@ myo_session_table_is_empty (MyoDatabase *database)
   return !myo_database_get_int (database, "SELECT EXISTS (SELECT 1 FROM session)", &exists, NULL) || exists == 0;
 }
 
+gboolean
+myo_session_table_count (MyoDatabase  *database,
+                         gint64       *n,
+                         GError      **error)
+{
+  return myo_database_get_int (database, "SELECT count (*) FROM session WHERE deleted_at IS NULL", n, error);
+}
+
+/* SQLite's own table of the highest row that a session ever had is the one thing that outlives the last of them, and goes with the file:
+ * where another is put in its place nothing was chosen. */
+gboolean
+myo_session_table_was_used (MyoDatabase  *database,
+                            gboolean     *used,
+                            GError      **error)
+{
+  gint64 n;
+
+  if (!myo_database_get_int (database, "SELECT count (*) FROM sqlite_sequence WHERE name = 'session'", &n, error))
+    return FALSE;
+
+  *used = n > 0;
+  return TRUE;
+}
+
+gboolean
+myo_session_table_choose_empty (MyoDatabase  *database,
+                                GError      **error)
+{
+  return myo_database_exec (database,
+                            "INSERT INTO sqlite_sequence (name, seq) SELECT 'session', 0 "
+                            "WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'session')",
+                            error);
+}
+
 #define COLUMNS \
   "id, started_at, ended_at, muscle, muscle_name, technique, technique_title, atlas_version, side," \
   " pain_before, pain_after, ending, next_move, drawing_words"

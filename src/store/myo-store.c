@@ -10,10 +10,11 @@ struct _MyoStore
 {
   GObject parent_instance;
 
-  MyoStoreWorker *worker;
-  gboolean        writable;
-  GFile          *damaged;
-  GFile          *newest_backup;
+  MyoStoreWorker  *worker;
+  gboolean         writable;
+  GFile           *damaged;
+  MyoRecordsOffer *offer;
+  GError          *backups;
 };
 
 static void myo_store_records_init (MyoRecordsInterface *iface);
@@ -39,7 +40,10 @@ take_state (gpointer              source,
 
   self->writable = state->writable;
   take_file (&self->damaged, state->damaged);
-  take_file (&self->newest_backup, state->newest_backup);
+  g_clear_pointer (&self->offer, myo_records_offer_free);
+  self->offer = state->offer != NULL ? myo_records_offer_copy (state->offer) : NULL;
+  g_clear_error (&self->backups);
+  self->backups = state->backups != NULL ? g_error_copy (state->backups) : NULL;
 }
 
 static gboolean
@@ -54,12 +58,16 @@ myo_store_get_damaged_file (MyoRecords *self)
   return MYO_STORE (self)->damaged;
 }
 
-static GFile *
-myo_store_get_newest_backup (MyoRecords *self)
+static const MyoRecordsOffer *
+myo_store_get_offer (MyoRecords *self)
 {
-  MyoStore *store = MYO_STORE (self);
+  return MYO_STORE (self)->offer;
+}
 
-  return store->newest_backup != NULL ? g_object_ref (store->newest_backup) : NULL;
+static const GError *
+myo_store_get_backup_fault (MyoRecords *self)
+{
+  return MYO_STORE (self)->backups;
 }
 
 /* --- Open, close, restore --- */
@@ -93,6 +101,23 @@ myo_store_open_async (MyoRecords          *self,
 {
   myo_store_worker_change (MYO_STORE (self)->worker, new_task (self, myo_store_open_async, cancellable, callback, data),
                            open_ledger, NULL, NULL, take_state);
+}
+
+static gboolean
+start_anew (MyoLedger  *ledger,
+            gpointer    data,
+            GError    **error)
+{
+  return myo_ledger_start_anew (ledger, error);
+}
+
+static void
+myo_store_start_anew_async (MyoRecords          *self,
+                            GAsyncReadyCallback  callback,
+                            gpointer             data)
+{
+  myo_store_worker_change (MYO_STORE (self)->worker, new_task (self, myo_store_start_anew_async, NULL, callback, data),
+                           start_anew, NULL, NULL, take_state);
 }
 
 static gboolean
@@ -394,7 +419,8 @@ myo_store_finalize (GObject *object)
 
   g_clear_pointer (&self->worker, myo_store_worker_free);
   g_clear_object (&self->damaged);
-  g_clear_object (&self->newest_backup);
+  g_clear_pointer (&self->offer, myo_records_offer_free);
+  g_clear_error (&self->backups);
 
   G_OBJECT_CLASS (myo_store_parent_class)->finalize (object);
 }
@@ -414,7 +440,9 @@ myo_store_records_init (MyoRecordsInterface *iface)
   iface->get_writable = myo_store_get_writable;
   iface->check_async = myo_store_check_async;
   iface->get_damaged_file = myo_store_get_damaged_file;
-  iface->get_newest_backup = myo_store_get_newest_backup;
+  iface->get_offer = myo_store_get_offer;
+  iface->get_backup_fault = myo_store_get_backup_fault;
+  iface->start_anew_async = myo_store_start_anew_async;
   iface->restore_async = myo_store_restore_async;
   iface->save_session_async = myo_store_save_session_async;
   iface->add_hold_async = myo_store_add_hold_async;

@@ -12,11 +12,14 @@ G_BEGIN_DECLS
  * @MYO_ERROR_ATLAS: an atlas file is not well formed, not valid or not consistent; the message is `file:line: reason`
  * @MYO_ERROR_DRAWING: a drawing is missing, not readable or without a part that is needed
  * @MYO_ERROR_TOO_LARGE: an input is beyond the limits that protect the program
- * @MYO_ERROR_STORE_DAMAGED: the records are damaged; the file was moved aside
+ * @MYO_ERROR_STORE_DAMAGED: the records are damaged; the file is left as it is
+ * @MYO_ERROR_STORE_LOST: the records are gone or empty, but there are backups of them, or damaged ones that were put aside
  * @MYO_ERROR_STORE_LOCKED: another program holds the records
  * @MYO_ERROR_STORE_READ_ONLY: the records cannot be written
  * @MYO_ERROR_STORE_FULL: no room left on the disk
  * @MYO_ERROR_STORE_NEWER: the records were written by a newer Myomap
+ * @MYO_ERROR_STORE_FOREIGN: what lies in the place of the records is something else; it is left as it is
+ * @MYO_ERROR_STORE_BACKUP: a backup could not be made, read or changed; the records themselves are well
  * @MYO_ERROR_STORE: any other fault of the database
  * @MYO_ERROR_PAIN_DRAWING: a saved pain drawing cannot be read; the message is `name:line: reason`
  * @MYO_ERROR_FORMAT: the name of a file asks for a format that is not written; the message is the name
@@ -33,11 +36,14 @@ typedef enum
   MYO_ERROR_DRAWING,
   MYO_ERROR_TOO_LARGE,
   MYO_ERROR_STORE_DAMAGED,
+  MYO_ERROR_STORE_LOST,
   MYO_ERROR_STORE_LOCKED,
   MYO_ERROR_STORE_READ_ONLY,
   MYO_ERROR_STORE_FULL,
   MYO_ERROR_STORE_NEWER,
+  MYO_ERROR_STORE_FOREIGN,
   MYO_ERROR_STORE,
+  MYO_ERROR_STORE_BACKUP,
   MYO_ERROR_NOT_FOUND,
   MYO_ERROR_PAIN_DRAWING,
   MYO_ERROR_FORMAT,

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "myo-erasure-private.h"
+
+#include "myo-backup-private.h"
+#include "myo-migrations-private.h"
+#include "myo-record-files-private.h"
+#include "myo-session-table-private.h"
+#include "myo-statement-private.h"
+
+/* A row alone may be another session's in a backup from before the records were started anew. */
+typedef struct
+{
+  gint64 row;
+  gint64 started_at;         /* µs since 1970, UTC */
+} Session;
+
+/* --- Which --- */
+
+static void
+take_session (MyoStatement *row,
+              gpointer      data)
+{
+  const Session session = { myo_statement_get_int (row, 0), myo_statement_get_int (row, 1) };
+
+  g_array_append_val ((GArray *) data, session);
+}
+
+/* Returns: (transfer full) (element-type Session): those that are marked, NULL with @error set */
+static GArray *
+find_marked (MyoDatabase  *database,
+             GError      **error)
+{
+  g_autoptr(GArray) sessions = g_array_new (FALSE, FALSE, sizeof (Session));
+  g_autoptr(MyoStatement) statement =
+    myo_statement_new (database, "SELECT id, started_at FROM session WHERE deleted_at IS NOT NULL", error);
+
+  if (statement == NULL || !myo_statement_for_each (statement, take_session, sessions, error))
+    return NULL;
+  return g_steal_pointer (&sessions);
+}
+
+/* --- One copy --- */
+
+static void
+bind (MyoStatement  *statement,
+      const Session *session)
+{
+  myo_statement_reset (statement);
+  myo_statement_bind_int (statement, ":row", session->row);
+  myo_statement_bind_int (statement, ":started_at", session->started_at);
+}
+
+/* Runs @sql for each of @sessions. */
+static gboolean
+for_each (MyoDatabase  *copy,
+          GArray       *sessions,
+          const char   *sql,
+          GError      **error)
+{
+  g_autoptr(MyoStatement) statement = myo_statement_new (copy, sql, error);
+  gboolean worked = statement != NULL;
+
+  for (guint i = 0; worked && i < sessions->len; i++)
+    {
+      bind (statement, &g_array_index (sessions, Session, i));
+      worked = myo_statement_run (statement, error);
+    }
+  return worked;
+}
+
+#define THIS "id = :row AND started_at = :started_at"
+
+static gboolean
+holds_any (MyoDatabase  *copy,
+           gpointer      data,
+           GError      **error)
+{
+  GArray *sessions = data;
+  g_autoptr(MyoStatement) statement = myo_statement_new (copy, "SELECT 1 FROM session WHERE " THIS, error);
+  g_autoptr(GError) fault = NULL;
+  gboolean found = FALSE;
+
+  for (guint i = 0; statement != NULL && !found && fault == NULL && i < sessions->len; i++)
+    {
+      bind (statement, &g_array_index (sessions, Session, i));
+      found = myo_statement_next (statement, &fault);
+    }
+
+  if (fault != NULL)
+    g_propagate_error (error, g_steal_pointer (&fault));
+  return found;
+}
+
+/* What was on the sheet when the copy was made, and became a drawing of the session, is no draft of anything else. */
+#define FORGET_DRAFT \
+  "DELETE FROM draft WHERE drawing IN (SELECT drawing FROM pain_drawing WHERE session IN (SELECT id FROM session WHERE " THIS "))"
+
+static gboolean
+erase (MyoDatabase  *copy,
+       gpointer      data,
+       GError      **error)
+{
+  GArray *sessions = data;
+  gboolean drawn;
+
+  return myo_migrations_know_drawings (copy, &drawn, error)
+         && (!drawn || for_each (copy, sessions, FORGET_DRAFT, error))
+         && for_each (copy, sessions, "DELETE FROM session WHERE " THIS, error);
+}
+
+/* --- All --- */
+
+/* Returns: (transfer full) (element-type filename): the backups, and what was replaced by one of them */
+static GPtrArray *
+list_copies (const char *folder)
+{
+  GPtrArray *copies = myo_backup_list (folder);
+  g_autoptr(GPtrArray) replaced = myo_record_files_list_aside (folder, "replaced");
+
+  g_ptr_array_extend_and_steal (copies, g_steal_pointer (&replaced));
+  return copies;
+}
+
+static gboolean
+never_can (const GError *error)
+{
+  return g_error_matches (error, MYO_ERROR, MYO_ERROR_STORE_DAMAGED) || g_error_matches (error, MYO_ERROR, MYO_ERROR_STORE_NEWER)
+         || g_error_matches (error, MYO_ERROR, MYO_ERROR_STORE_FOREIGN);
+}
+
+/* @names: gets what cannot be changed
+ * Returns: whether no copy holds them that could be changed the next time */
+static gboolean
+erase_from_copies (const char         *folder,
+                   GArray             *sessions,
+                   const char * const *steps,
+                   GString            *names)
+{
+  g_autoptr(GPtrArray) copies = list_copies (folder);
+  gboolean done = TRUE;
+
+  for (guint i = 0; i < copies->len; i++)
+    {
+      g_autoptr(GError) fault = NULL;
+
+      if (myo_backup_rewrite (copies->pdata[i], holds_any, erase, sessions, steps, &fault))
+        continue;
+      g_string_append_printf (names, "%s%s", names->len > 0 ? "; " : "", fault->message);
+      done = done && never_can (fault);
+    }
+  return done;
+}
+
+static gboolean
+purge (MyoDatabase  *database,
+       gpointer      data,
+       GError      **error)
+{
+  return myo_session_table_purge (database, error);
+}
+
+gboolean
+myo_erasure_run (MyoDatabase         *database,
+                 const char          *folder,
+                 const char * const  *steps,
+                 GError             **left,
+                 GError             **error)
+{
+  g_autoptr(GArray) sessions = find_marked (database, error);
+  g_autoptr(GString) names = g_string_new (NULL);
+  g_autoptr(GError) fault = NULL;
+  gboolean done;
+
+  if (sessions == NULL || sessions->len == 0)
+    return sessions != NULL;
+
+  done = erase_from_copies (folder, sessions, steps, names);
+  if (names->len > 0)
+    g_set_error_literal (left, MYO_ERROR, MYO_ERROR_STORE_BACKUP, names->str);
+  if (!done || myo_database_transact (database, purge, NULL, &fault) || g_error_matches (fault, MYO_ERROR, MYO_ERROR_STORE_FULL))
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&fault));
+  return FALSE;
+}
