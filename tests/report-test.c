@@ -135,6 +135,34 @@ test_what_is_not_written (void)
   assert_unwritten (NULL, other, drawing);
 }
 
+/* What happened and what is safe comes first, then what to do; the same fault is worded alike for every deed. */
+static void
+test_backups (void)
+{
+  static const struct
+  {
+    GQuark (*domain) (void);
+    int         code;
+    const char *part;
+  } ways[] = {
+    { myo_error_quark, MYO_ERROR_STORE_FULL, "make room" }, { myo_error_quark, MYO_ERROR_STORE_READ_ONLY, "choose another place" },
+    { myo_error_quark, MYO_ERROR_STORE_LOCKED, "close it" }, { myo_error_quark, MYO_ERROR_STORE_NEWER, "install the newer" },
+    { myo_error_quark, MYO_ERROR_STORE_FOREIGN, "no records of Myomap" }, { myo_error_quark, MYO_ERROR_STORE_DAMAGED, "damaged" },
+    { myo_error_quark, MYO_ERROR_STORE_BACKUP, "damaged" }, { myo_error_quark, MYO_ERROR_STORE, "(" DETAIL ")" },
+    { g_io_error_quark, G_IO_ERROR_NOT_SUPPORTED, "not on this computer" },
+  };
+
+  for (int deed = MYO_BACKUP_MADE_BY_ITSELF; deed <= MYO_BACKUP_BROUGHT_BACK; deed++)
+    for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+      {
+        g_autoptr(GError) error = g_error_new_literal (ways[i].domain (), ways[i].code, DETAIL);
+        g_autofree char *words = myo_report_backup ((MyoBackupDeed) deed, error);
+
+        g_assert_nonnull (strstr (words, deed == MYO_BACKUP_MADE_BY_ITSELF ? "themselves are safe" : "as they were."));
+        g_assert_nonnull (strstr (words, ways[i].part));
+      }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -144,5 +172,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/others", test_what_has_no_sentence);
   g_test_add_func ("/report/unwritten", test_what_is_not_written);
   g_test_add_func ("/report/unloaded", test_unloaded);
+  g_test_add_func ("/report/backups", test_backups);
   return g_test_run ();
 }

@@ -281,6 +281,33 @@ test_goes_on_after_closing (Desk *d, gconstpointer unused)
   g_assert_cmpint (session->pain_after, ==, 5);
 }
 
+/* Its row is one of other records by then: what is begun is a session of its own. */
+static void
+test_what_was_prepared_is_new_in_other_records (Desk *d, gconstpointer unused)
+{
+  g_autoptr(MyoSession) found = NULL, session = NULL;
+
+  desk_begin (d);
+  desk_pass (d, 5 + 10);
+  desk_kill (d);
+  desk_start (d);
+  kit_must_open (&d->kit);
+  found = kit_find_unfinished (&d->kit, NULL);
+  myo_session_desk_offer (d->desk, found);
+  myo_session_desk_resume (d->desk);
+  g_assert_true (desk_get_flag (d->desk, "resuming"));
+
+  myo_session_desk_forget (d->desk);
+  ASSERT_STATE (d, PREPARED);
+  g_assert_false (desk_get_flag (d->desk, "resuming"));
+  myo_session_desk_begin (d->desk);
+  desk_pass_to_the_end (d);
+  desk_assert_text (d->desk, "held", "7 holds, 3 min 10 s in all.");
+  myo_session_desk_finish (d->desk);
+  session = desk_dup_recorded (d);
+  g_assert_cmpint (session->id, !=, found->id);
+}
+
 /* The last hold's end falls due in the very moment of closing. */
 static void
 test_closing_at_the_very_end (Desk *d, gconstpointer unused)
@@ -360,6 +387,7 @@ add_tests (void)
   g_test_add_data_func ("/session-ends/killed", GUINT_TO_POINTER (2), test_end);
   g_test_add_data_func ("/session-ends/fault", GUINT_TO_POINTER (3), test_end);
   ADD ("goes-on", test_goes_on_after_closing);
+  ADD ("other-records", test_what_was_prepared_is_new_in_other_records);
   ADD ("very-end", test_closing_at_the_very_end);
   ADD ("moment", test_end_is_the_moment_of_the_end);
   ADD ("anew", test_preparing_anew_keeps_the_pain);

@@ -97,6 +97,66 @@ myo_report_no_screen (void)
   return g_strdup (_("Myomap cannot open a window: there is no screen that it may use. Start it from your desktop, or set DISPLAY or WAYLAND_DISPLAY."));
 }
 
+static const char *
+word_deed (MyoBackupDeed deed)
+{
+  switch (deed)
+    {
+    case MYO_BACKUP_MADE_BY_ITSELF:
+      return _("Today’s backup of your records could not be made. The records themselves are safe, and Myomap tries again.");
+    case MYO_BACKUP_MADE:
+      return _("The backup could not be made. Your records are as they were.");
+    case MYO_BACKUP_LISTED:
+      return _("The backups could not be listed. They and your records are as they were.");
+    case MYO_BACKUP_SAVED:
+      return _("The copy could not be saved. Your records are as they were.");
+    case MYO_BACKUP_CONSIDERED:
+    case MYO_BACKUP_BROUGHT_BACK:
+    default:
+      return _("It cannot be brought back. Your records are as they were.");
+    }
+}
+
+static char *
+word_way_out (const GError *error)
+{
+  if (error->domain == MYO_ERROR)
+    switch ((int) error->code)
+      {
+      case MYO_ERROR_STORE_FULL:
+        return g_strdup (_("The disk is full: make room and try again."));
+      case MYO_ERROR_STORE_READ_ONLY:
+        return g_strdup_printf (_("Nothing may be written there: choose another place, or check the rights. (%s)"), error->message);
+      case MYO_ERROR_STORE_LOCKED:
+        return g_strdup (_("Another program is using the records: close it and try again."));
+      case MYO_ERROR_STORE_NEWER:
+        return g_strdup (_("The file comes from a newer Myomap: install the newer version to use it."));
+      case MYO_ERROR_STORE_FOREIGN:
+        return g_strdup (_("The file holds no records of Myomap, or was changed by another program: choose another."));
+      case MYO_ERROR_STORE_DAMAGED:
+      case MYO_ERROR_STORE_BACKUP:
+        return g_strdup_printf (_("The file is damaged: choose another. (%s)"), error->message);
+      default:
+        break;
+      }
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED))
+    return g_strdup (_("The place is not on this computer: choose a folder that is, and copy the file from there."));
+
+  return g_strdup_printf ("(%s)", error->message);
+}
+
+char *
+myo_report_backup (MyoBackupDeed  deed,
+                   const GError  *error)
+{
+  g_autofree char *way_out = NULL;
+
+  g_return_val_if_fail (error != NULL, NULL);
+
+  way_out = word_way_out (error);
+  return g_strdup_printf ("%s %s", word_deed (deed), way_out);
+}
+
 gboolean
 myo_report_is_unloaded (const GError *error)
 {

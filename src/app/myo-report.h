@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "myo-backup-desk.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,8 @@ char *myo_report_unwritten (const GError *session, const GError *drawing);
 
 /** myo_report_no_screen: Returns: (transfer full): why there is no window */
 char *myo_report_no_screen (void);
+/** myo_report_backup: why @deed, something that was to be done with the backups, could not be done.  Returns: (transfer full): whole sentences */
+char *myo_report_backup (MyoBackupDeed deed, const GError *error);
 
 /** myo_report_is_unloaded: Returns: whether @error means that something cannot be had as long as the program runs */
 gboolean myo_report_is_unloaded (const GError *error);

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "myo-backup-desk.h"
 #include "myo-ending.h"
 #include "myo-history-page.h"
 #include "myo-inhibit.h"
@@ -31,6 +32,8 @@ struct _MyoWindow
   MyoRecords     *records;
   MyoSessionDesk *sessions;
   MyoRecordsDesk *records_desk;
+  MyoBackupDesk  *backups;
+  GtkWindow      *backups_window;  /* not owned; NULL while it is not open */
   MyoEnding      *ending;
   MyoSound       *sound;
   MyoInhibit     *inhibit;
@@ -56,6 +59,7 @@ gboolean myo_window_close_request (GtkWindow *window);
 
 /* -records */
 void myo_window_open_records     (MyoWindow *self);
+void myo_window_install_records  (GtkWidgetClass *widget_class);
 
 /* -notices */
 void myo_window_init_notices     (MyoWindow *self);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "myo-backups-window.h"
 #include "myo-compat.h"
 #include "myo-report.h"
 #include "myo-session-words.h"
@@ -189,6 +190,42 @@ caught_up (MyoWindow *self)
   myo_window_toast (self, _("What could not be recorded before is recorded now."));
 }
 
+/* --- Backups --- */
+
+/* What the person asked for in the window of the backups is told there, as long as it is open. */
+static void
+backup_failed (MyoWindow    *self,
+               int           deed,
+               const GError *error)
+{
+  g_autofree char *words = myo_report_backup ((MyoBackupDeed) deed, error);
+
+  if (deed == MYO_BACKUP_MADE_BY_ITSELF || self->backups_window == NULL)
+    myo_window_toast (self, words);
+}
+
+static void
+show_backups (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  MyoWindow *self = MYO_WINDOW (widget);
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "myomap", "backups", NULL);
+
+  if (self->backups == NULL)
+    return;
+
+  if (self->backups_window == NULL)
+    g_set_weak_pointer (&self->backups_window, myo_backups_window_new (GTK_WINDOW (self), self->backups, folder));
+  gtk_window_present (self->backups_window);
+}
+
+void
+myo_window_install_records (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.backups", NULL, show_backups);
+}
+
 /* --- History --- */
 
 typedef struct
@@ -239,5 +276,8 @@ myo_window_open_records (MyoWindow *self)
   g_signal_connect_object (self->records_desk, "notify::fault", G_CALLBACK (fault_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sessions, "caught-up", G_CALLBACK (caught_up), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->records_desk, "failed", G_CALLBACK (myo_window_report), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->records_desk, "brought-back", G_CALLBACK (myo_pain_desk_reload_draft), self->pain, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->backups, "bringing-back", G_CALLBACK (myo_pain_desk_flush), self->pain, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->backups, "failed", G_CALLBACK (backup_failed), self, G_CONNECT_SWAPPED);
   myo_records_desk_open (self->records_desk);
 }

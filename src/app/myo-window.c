@@ -94,6 +94,7 @@ myo_window_set_models (MyoWindow   *self,
   self->way = myo_way_new (self->selection);
   self->sessions = myo_session_desk_new (atlas, records, clock);
   self->records_desk = myo_records_desk_new (records, self->sessions, clock);
+  self->backups = myo_backup_desk_new (MYO_BACKUPS (records), self->records_desk, self->sessions, clock);
   self->pain = myo_pain_desk_new (atlas, drawings, self->places, self->way, records, clock);
 
   myo_body_map_set_model (map, drawings, atlas, self->selection);
@@ -189,6 +190,8 @@ myo_window_dispose (GObject *object)
   g_clear_object (&self->notices);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_clear_object (&self->inhibit);
+  g_clear_weak_pointer (&self->backups_window);
+  g_clear_object (&self->backups);
   g_clear_object (&self->records_desk);
   g_clear_object (&self->sessions);
   g_clear_object (&self->sound);
@@ -241,6 +244,7 @@ myo_window_class_init (MyoWindowClass *klass)
   install_actions (widget_class);
   myo_window_install_notices (widget_class);
   myo_window_install_pain_actions (widget_class);
+  myo_window_install_records (widget_class);
   myo_map_keys_bind_callback (widget_class, MYO_MAP_KEYS_OF_WINDOW, press_map_key);
 }
 

@@ -39,18 +39,9 @@ char *
 myo_history_entry_describe_day (MyoHistoryEntry *self,
                                 gint64           now)
 {
-  g_autoptr(GDateTime) start = NULL, today = get_local (now), yesterday = g_date_time_add_days (today, -1);
-
   g_return_val_if_fail (MYO_IS_HISTORY_ENTRY (self), NULL);
 
-  start = get_local (self->session->started_at);
-  if (is_same_day (start, today))
-    return g_strdup (_("Today"));
-  if (is_same_day (start, yesterday))
-    return g_strdup (_("Yesterday"));
-
-  /* Translators: a day as a heading, in the notation of strftime: "Monday, 3 November 2025" */
-  return g_date_time_format (start, _("%A, %-e %B %Y"));
+  return myo_words_day (self->session->started_at, now);
 }
 
 gboolean

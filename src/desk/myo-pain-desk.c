@@ -239,6 +239,14 @@ myo_pain_desk_load_draft (MyoPainDesk *self)
 }
 
 void
+myo_pain_desk_reload_draft (MyoPainDesk *self)
+{
+  g_return_if_fail (MYO_IS_PAIN_DESK (self));
+
+  myo_pain_draft_reload (self->draft);
+}
+
+void
 myo_pain_desk_flush (MyoPainDesk *self)
 {
   g_return_if_fail (MYO_IS_PAIN_DESK (self));

@@ -28,6 +28,7 @@ struct _MyoPainDraft
   GQueue          flushes;       /* of GTask */
   gboolean        is_new;
   gboolean        told;          /* that it could not be saved */
+  gboolean        replacing;     /* what is looked for takes the place of the drawing */
   gboolean        taken_from_aside;   /* the drawing has what lay there, or more */
 };
 
@@ -261,6 +262,17 @@ tell_found (MyoPainDraft *self,
   return error == NULL;
 }
 
+/* @drawing: (nullable): that of the records, or none */
+static void
+replace (MyoPainDraft   *self,
+         MyoPainDrawing *drawing)
+{
+  g_autoptr(MyoPainDrawing) empty = myo_pain_drawing_new ();
+
+  self->replacing = FALSE;
+  myo_pain_draft_restore (self, drawing != NULL ? drawing : empty);
+}
+
 static void
 was_read (gpointer      owner,
           gpointer      result,
@@ -269,7 +281,11 @@ was_read (gpointer      owner,
   MyoPainDraft *self = owner;
   g_autoptr(GPtrArray) drawings = result;
 
-  tell_found (self, drawings, error);
+  if (self->replacing && error == NULL)
+    replace (self, drawings->pdata[0]);
+  else
+    tell_found (self, drawings, error);
+  self->replacing = FALSE;
   g_signal_emit (self, signals[SETTLED], 0);
 }
 
@@ -289,6 +305,9 @@ loaded (GObject      *source,
     }
   if (error != NULL)
     g_signal_emit (self, signals[FAILED], 0, error);
+  else if (self->replacing)
+    replace (self, NULL);
+  self->replacing = FALSE;
   g_signal_emit (self, signals[SETTLED], 0);
 }
 
@@ -337,6 +356,17 @@ myo_pain_draft_load (MyoPainDraft *self)
     g_file_load_contents_async (self->aside, NULL, looked_aside, g_object_ref (self));
   else
     load_from_records (self);
+}
+
+void
+myo_pain_draft_reload (MyoPainDraft *self)
+{
+  g_return_if_fail (MYO_IS_PAIN_DRAFT (self));
+
+  myo_clock_cancel (self->clock, self->alarm);
+  self->alarm = 0;
+  self->replacing = TRUE;
+  load_from_records (self);
 }
 
 gboolean

@@ -35,6 +35,8 @@ MyoPainDraft *myo_pain_draft_new        (MyoPainDrawing *drawing, MyoAtlas *atla
 void          myo_pain_draft_load       (MyoPainDraft *self);
 /** myo_pain_draft_save_now: what would be saved when it has rested, or be tried again, is asked for at once */
 void          myo_pain_draft_save_now     (MyoPainDraft *self);
+/** myo_pain_draft_reload: other records have taken the place of those that were open: the drawing becomes theirs, be it an empty one */
+void          myo_pain_draft_reload     (MyoPainDraft *self);
 /** myo_pain_draft_flush_async: saves at once what is not saved yet, whatever was told of the records; for the end of the program */
 void          myo_pain_draft_flush_async  (MyoPainDraft *self, GAsyncReadyCallback callback, gpointer data);
 /** myo_pain_draft_flush_finish: Returns: whether the drawing is in the records, or empty; else why it is not (%MYO_ERROR) */

@@ -1,23 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "myo-records-desk.h"
+#include "myo-records-desk-private.h"
 
 #include "myo-error.h"
-#include "myo-retry.h"
-
-struct _MyoRecordsDesk
-{
-  GObject parent_instance;
-
-  MyoRecords     *records;
-  MyoSessionDesk *sessions;
-  MyoHistory     *history;
-  MyoRecordsState state;
-  GError         *fault;
-  MyoRetry       *retry;         /* of what keeps them from being written */
-  gboolean        trying;        /* that is under way; nobody sees it until it has worked */
-  gboolean        asked;         /* by the person, who hears of a failure */
-  GError         *asked_for;     /* what the last opening asked about, or NULL */
-};
 
 G_DEFINE_ENUM_TYPE (MyoRecordsState, myo_records_state,
                     G_DEFINE_ENUM_VALUE (MYO_RECORDS_CLOSED, "closed"), G_DEFINE_ENUM_VALUE (MYO_RECORDS_OPENING, "opening"),
@@ -27,15 +11,14 @@ G_DEFINE_ENUM_TYPE (MyoRecordsState, myo_records_state,
 
 G_DEFINE_FINAL_TYPE (MyoRecordsDesk, myo_records_desk, G_TYPE_OBJECT)
 
-enum { FAILED, N_SIGNALS };
-static guint signals[N_SIGNALS];
+guint myo_records_desk_signals[MYO_RECORDS_DESK_N_SIGNALS];
 
 enum { PROP_STATE = 1, PROP_FAULT, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
-static void
-enter (MyoRecordsDesk  *self,
-       MyoRecordsState  state)
+void
+myo_records_desk_enter (MyoRecordsDesk  *self,
+                        MyoRecordsState  state)
 {
   if (self->state == state)
     return;
@@ -91,12 +74,12 @@ myo_records_desk_note_fault (MyoRecordsDesk *self,
     set_fault (self, error);
 }
 
-static void
-fail (MyoRecordsDesk *self,
-      const GError   *error)
+void
+myo_records_desk_fail (MyoRecordsDesk *self,
+                       const GError   *error)
 {
   myo_records_desk_note_fault (self, error);
-  g_signal_emit (self, signals[FAILED], 0, error);
+  g_signal_emit (self, myo_records_desk_signals[MYO_RECORDS_DESK_FAILED], 0, error);
 }
 
 /* What was written shows that the records can be. */
@@ -118,7 +101,7 @@ found_unfinished (GObject      *source,
   g_autoptr(MyoSession) session = myo_records_find_unfinished_finish (MYO_RECORDS (source), result, &error);
 
   if (error != NULL)
-    fail (self, error);
+    myo_records_desk_fail (self, error);
   else if (session != NULL)
     myo_session_desk_offer (self->sessions, session);
 }
@@ -138,7 +121,7 @@ use (MyoRecordsDesk *self)
   gboolean writable = myo_records_get_writable (self->records);
 
   myo_history_reload (self->history);
-  enter (self, writable ? MYO_RECORDS_READY : MYO_RECORDS_READABLE);
+  myo_records_desk_enter (self, writable ? MYO_RECORDS_READY : MYO_RECORDS_READABLE);
   if (writable && may_offer (self))
     myo_records_find_unfinished_async (self->records, found_unfinished, g_object_ref (self));
 }
@@ -171,14 +154,14 @@ write_held (MyoRecordsDesk *self)
 }
 
 /* They are well; a backup may not be. */
-static void
-take_up (MyoRecordsDesk *self)
+void
+myo_records_desk_take_up (MyoRecordsDesk *self)
 {
   const GError *backup = myo_records_get_backup_fault (self->records);
 
   set_fault (self, NULL);
   if (backup != NULL)
-    fail (self, backup);
+    myo_records_desk_fail (self, backup);
   use (self);
   write_held (self);
 }
@@ -196,7 +179,7 @@ ask (MyoRecordsDesk *self,
 {
   g_clear_error (&self->asked_for);
   self->asked_for = g_error_copy (error);
-  enter (self, MYO_RECORDS_ASKING);
+  myo_records_desk_enter (self, MYO_RECORDS_ASKING);
 }
 
 static void
@@ -205,15 +188,15 @@ not_yet (MyoRecordsDesk *self,
 {
   self->trying = FALSE;
   if (self->asked)
-    fail (self, error);
+    myo_records_desk_fail (self, error);
   else
     myo_records_desk_note_fault (self, error);
 }
 
-static void
-opened (GObject      *source,
-        GAsyncResult *result,
-        gpointer      user_data)
+void
+myo_records_desk_opened (GObject      *source,
+                         GAsyncResult *result,
+                         gpointer      user_data)
 {
   g_autoptr(MyoRecordsDesk) self = user_data;
   g_autoptr(GError) error = NULL;
@@ -221,7 +204,7 @@ opened (GObject      *source,
   self->trying = FALSE;
   if (myo_records_open_finish (MYO_RECORDS (source), result, &error))
     {
-      take_up (self);
+      myo_records_desk_take_up (self);
       return;
     }
 
@@ -233,17 +216,17 @@ opened (GObject      *source,
 
   not_yet (self, error);
   if (!can_be_read (error))
-    enter (self, MYO_RECORDS_REFUSED);
+    myo_records_desk_enter (self, MYO_RECORDS_REFUSED);
   else if (self->state != MYO_RECORDS_READABLE)
     use (self);
 }
 
-static void
-start_opening (MyoRecordsDesk *self)
+void
+myo_records_desk_start_opening (MyoRecordsDesk *self)
 {
   self->asked = TRUE;
-  enter (self, MYO_RECORDS_OPENING);
-  myo_records_open_async (self->records, NULL, opened, g_object_ref (self));
+  myo_records_desk_enter (self, MYO_RECORDS_OPENING);
+  myo_records_open_async (self->records, NULL, myo_records_desk_opened, g_object_ref (self));
 }
 
 void
@@ -252,7 +235,7 @@ myo_records_desk_open (MyoRecordsDesk *self)
   g_return_if_fail (MYO_IS_RECORDS_DESK (self));
 
   if (self->state == MYO_RECORDS_CLOSED)
-    start_opening (self);
+    myo_records_desk_start_opening (self);
 }
 
 /* --- Trying again --- */
@@ -271,8 +254,8 @@ checked (GObject      *source,
     not_yet (self, error);
 }
 
-static gboolean
-has_been_opened (MyoRecordsDesk *self)
+gboolean
+myo_records_desk_has_been_opened (MyoRecordsDesk *self)
 {
   return self->state == MYO_RECORDS_READY || self->state == MYO_RECORDS_READABLE || self->state == MYO_RECORDS_REFUSED
          || self->state == MYO_RECORDS_UNDECIDED;
@@ -282,7 +265,7 @@ static void
 try_again (MyoRecordsDesk *self,
            gboolean        asked)
 {
-  if (self->fault == NULL || self->trying || !has_been_opened (self))
+  if (self->fault == NULL || self->trying || !myo_records_desk_has_been_opened (self))
     return;
 
   self->trying = TRUE;
@@ -290,7 +273,7 @@ try_again (MyoRecordsDesk *self,
   if (self->state == MYO_RECORDS_READY)
     myo_records_check_async (self->records, checked, g_object_ref (self));
   else
-    myo_records_open_async (self->records, NULL, opened, g_object_ref (self));
+    myo_records_open_async (self->records, NULL, myo_records_desk_opened, g_object_ref (self));
 }
 
 static void
@@ -305,73 +288,6 @@ myo_records_desk_try_again (MyoRecordsDesk *self)
   g_return_if_fail (MYO_IS_RECORDS_DESK (self));
 
   try_again (self, TRUE);
-}
-
-/* --- Answers --- */
-
-/* What could not be done leaves the question open, unless the records turned out to be well. */
-static void
-restored (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr(MyoRecordsDesk) self = user_data;
-  g_autoptr(GError) error = NULL;
-
-  if (myo_records_restore_finish (MYO_RECORDS (source), result, &error))
-    {
-      take_up (self);
-      return;
-    }
-
-  fail (self, error);
-  if (myo_records_get_writable (self->records))
-    {
-      take_up (self);
-      return;
-    }
-
-  myo_records_desk_note_fault (self, self->asked_for);
-  enter (self, MYO_RECORDS_UNDECIDED);
-}
-
-void
-myo_records_desk_restore (MyoRecordsDesk *self)
-{
-  MyoRecordsQuestion question;
-
-  g_return_if_fail (MYO_IS_RECORDS_DESK (self));
-
-  if (!myo_records_desk_get_question (self, &question) || question.offer == NULL)
-    return;
-
-  enter (self, MYO_RECORDS_OPENING);
-  myo_records_restore_async (self->records, question.offer->backup, restored, g_object_ref (self));
-}
-
-void
-myo_records_desk_start_anew (MyoRecordsDesk *self)
-{
-  g_return_if_fail (MYO_IS_RECORDS_DESK (self));
-
-  if (self->state != MYO_RECORDS_ASKING)
-    return;
-
-  self->asked = TRUE;
-  enter (self, MYO_RECORDS_OPENING);
-  myo_records_start_anew_async (self->records, opened, g_object_ref (self));
-}
-
-void
-myo_records_desk_postpone (MyoRecordsDesk *self)
-{
-  g_return_if_fail (MYO_IS_RECORDS_DESK (self));
-
-  if (self->state != MYO_RECORDS_ASKING)
-    return;
-
-  myo_records_desk_note_fault (self, self->asked_for);
-  enter (self, MYO_RECORDS_UNDECIDED);
 }
 
 /* --- Looking --- */
@@ -465,8 +381,11 @@ myo_records_desk_class_init (MyoRecordsDeskClass *klass)
   props[PROP_FAULT] = g_param_spec_boxed ("fault", NULL, NULL, G_TYPE_ERROR, read);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
 
-  signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 1, G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
+  myo_records_desk_signals[MYO_RECORDS_DESK_FAILED] =
+    g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
+  myo_records_desk_signals[MYO_RECORDS_DESK_BROUGHT_BACK] =
+    g_signal_new ("brought-back", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -490,8 +409,8 @@ myo_records_desk_new (MyoRecords     *records,
   self->sessions = g_object_ref (sessions);
   self->history = myo_history_new (records, clock);
   self->retry = myo_retry_new (clock, try_by_itself, self);
-  g_signal_connect_object (self->history, "failed", G_CALLBACK (fail), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (sessions, "failed", G_CALLBACK (fail), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->history, "failed", G_CALLBACK (myo_records_desk_fail), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sessions, "failed", G_CALLBACK (myo_records_desk_fail), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sessions, "caught-up", G_CALLBACK (caught_up), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sessions, "recorded", G_CALLBACK (myo_history_reload), self->history, G_CONNECT_SWAPPED);
   return self;

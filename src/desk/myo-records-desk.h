@@ -57,7 +57,8 @@ G_DECLARE_FINAL_TYPE (MyoRecordsDesk, myo_records_desk, MYO, RECORDS_DESK, GObje
  *   state (MyoRecordsState)  as drawn above; when READY or READABLE is told, what is kept may be asked for
  *   fault (GError)           why what is done is not recorded; NULL: it is
  *
- * Signal
+ * Signals
+ *   brought-back ()         other records are in their place and open; told before the state
  *   failed (GError *error)   something could not be read or written; also what the session desk could not record
  */
 
@@ -81,6 +82,12 @@ void               myo_records_desk_try_again        (MyoRecordsDesk *self);
 
 /** myo_records_desk_postpone: leaves the question open: ASKING → UNDECIDED; the fault tells why there are no records */
 void               myo_records_desk_postpone         (MyoRecordsDesk *self);
+
+/** myo_records_desk_bring_back_async: READY, READABLE, REFUSED, UNDECIDED → OPENING: puts a copy of @file in the place of the records, which are put
+ * aside; history, draft and what was cut off are then those of @file.  Not while a session is under way */
+void               myo_records_desk_bring_back_async  (MyoRecordsDesk *self, GFile *file, GAsyncReadyCallback callback, gpointer data);
+/** myo_records_desk_bring_back_finish: Returns: whether that was done; else @error, and they are as they were */
+gboolean           myo_records_desk_bring_back_finish (MyoRecordsDesk *self, GAsyncResult *result, GError **error);
 
 /** myo_records_desk_note_fault: @error: met by whichever desk; kept as the fault when it is one of the records, which lasts */
 void               myo_records_desk_note_fault       (MyoRecordsDesk *self, const GError *error);

@@ -147,3 +147,22 @@ myo_session_desk_postpone (MyoSessionDesk *self)
 
   myo_session_desk_set_unfinished (self, NULL);
 }
+
+void
+myo_session_desk_forget (MyoSessionDesk *self)
+{
+  g_return_if_fail (MYO_IS_SESSION_DESK (self));
+  g_return_if_fail (self->state == MYO_SESSION_IDLE || self->state == MYO_SESSION_PREPARED);
+
+  g_clear_pointer (&self->found, myo_session_unref);
+  myo_session_desk_set_unfinished (self, NULL);
+  if (self->resumed == NULL)
+    return;
+
+  g_clear_pointer (&self->resumed, myo_session_unref);
+  self->from = 0;
+  myo_session_unref (self->held);
+  self->held = myo_session_new ();
+  myo_session_desk_set_pain (self, PROP_PAIN_BEFORE, MYO_PAIN_UNKNOWN);
+  myo_session_desk_refresh (self);
+}

@@ -112,6 +112,9 @@ void            myo_session_desk_resume           (MyoSessionDesk *self);
 void            myo_session_desk_end_unfinished   (MyoSessionDesk *self);
 /** myo_session_desk_postpone: what is offered stays as it is in the records, and is offered again at the next start */
 void            myo_session_desk_postpone         (MyoSessionDesk *self);
+/** myo_session_desk_forget: other records have taken the place of those that were open: nothing of them is offered any more, and what was
+ * prepared to go on with is prepared as a new session; not while one is under way */
+void            myo_session_desk_forget           (MyoSessionDesk *self);
 /** myo_session_desk_begin: PREPARED → RUNNING */
 void            myo_session_desk_begin            (MyoSessionDesk *self);
 /** myo_session_desk_toggle: what waits for the person goes on; else a pause begins or ends */

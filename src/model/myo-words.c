@@ -21,6 +21,36 @@ myo_words_duration (gint64 ms)
   return g_strdup_printf (_("%d min %d s"), (int) (seconds / 60), (int) (seconds % 60));
 }
 
+static GDateTime *
+get_local (gint64 us)
+{
+  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (us / G_USEC_PER_SEC);
+
+  return g_date_time_to_local (utc);
+}
+
+static gboolean
+is_same_day (GDateTime *a,
+             GDateTime *b)
+{
+  return g_date_time_get_year (a) == g_date_time_get_year (b) && g_date_time_get_day_of_year (a) == g_date_time_get_day_of_year (b);
+}
+
+char *
+myo_words_day (gint64 us,
+               gint64 now)
+{
+  g_autoptr(GDateTime) day = get_local (us), today = get_local (now), yesterday = g_date_time_add_days (today, -1);
+
+  if (is_same_day (day, today))
+    return g_strdup (_("Today"));
+  if (is_same_day (day, yesterday))
+    return g_strdup (_("Yesterday"));
+
+  /* Translators: a day as a heading, in the notation of strftime: "Monday, 3 November 2025" */
+  return g_date_time_format (day, _("%A, %-e %B %Y"));
+}
+
 const char *
 myo_words_side (MyoSide side)
 {

@@ -11,6 +11,10 @@ G_BEGIN_DECLS
 
 /** myo_words_duration: Returns: (transfer full): "45 s" below a minute and a half, else "4 min" or "4 min 30 s"; @ms: ms ≥ 0 */
 char       *myo_words_duration        (gint64 ms);
+/** myo_words_day: a day in local time, as a heading.
+ * @us, @now: µs since 1970, UTC; @now to tell today and yesterday.
+ * Returns: (transfer full): "Today", "Yesterday", "Monday, 3 November 2025" */
+char       *myo_words_day             (gint64 us, gint64 now);
 /** myo_words_side: Returns: (transfer none): "right", "left" or "middle", translated */
 const char *myo_words_side            (MyoSide side);
 /** myo_words_muscle_side: Returns: (transfer full): "Infraspinatus, right" */

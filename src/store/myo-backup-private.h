@@ -5,24 +5,31 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "myo-backup-names-private.h"
 #include "myo-database-private.h"
 #include "myo-records.h"
 
 G_BEGIN_DECLS
-
-#define MYO_BACKUPS_KEPT 5
 
 /** myo_backup_make: copies @database, as it is at this moment, to a new backup and lets go of the oldest ones.
  * @folder: the folder of the records
  * Returns: (transfer full): path of the backup, %NULL with @error set */
 char    *myo_backup_make         (MyoDatabase *database, const char *folder, GError **error);
 
-/** myo_backup_is_due: @now: µs since 1970, UTC
- * Returns: whether the newest backup is a day old or more, or there is none */
-gboolean myo_backup_is_due       (const char *folder, gint64 now);
+/** myo_backup_keep: the same for one that somebody asked for, or that is brought back to undo something: the daily ones do not push it out.
+ * @unless_same: nothing is made when a backup holds the same already, and none is let go of
+ * Returns: (transfer full): path of the backup, or of the one with the same in it; %NULL with @error set */
+char    *myo_backup_keep         (MyoDatabase *database, const char *folder, gboolean unless_same, GError **error);
 
-/** myo_backup_list: Returns: (transfer full) (element-type filename): paths, newest first; not checked */
-GPtrArray *myo_backup_list       (const char *folder);
+/** myo_backup_save: copies @database to the new file @path (0600), or in the place of the one that is there, which stays as it is when that
+ * fails.  What is marked deleted is left out */
+gboolean myo_backup_save         (MyoDatabase *database, const char *path, GError **error);
+
+/** myo_backup_open: @path: of a backup, or any other file; @steps: migrations that this program knows, ended by %NULL
+ * @check: whether to read it from end to end
+ * Faults: %MYO_ERROR_STORE_NEWER, %MYO_ERROR_STORE_FOREIGN, %MYO_ERROR_STORE_DAMAGED
+ * Returns: (transfer full): to be read; %NULL with @error set */
+MyoDatabase *myo_backup_open     (const char *path, const char * const *steps, gboolean check, GError **error);
 
 /** myo_backup_find_offer: @steps: migrations that this program knows, ended by %NULL
  * Returns: (transfer full) (nullable): the newest backup that is whole, that this program can read and that holds sessions */

@@ -9,12 +9,11 @@
 #include <unistd.h>
 #include <utime.h>
 
+#include "myo-backup-names-private.h"
 #include "myo-record-files-private.h"
 #include "myo-record-schema-private.h"
 #include "myo-session-table-private.h"
 
-#define PREFIX "records-"
-#define PART ".part"
 
 /* --- Copying --- */
 
@@ -69,116 +68,6 @@ fill_file (MyoDatabase  *from,
   return FALSE;
 }
 
-/* --- Which there are --- */
-
-static char *
-backups_folder (const char *folder)
-{
-  return g_build_filename (folder, "backups", NULL);
-}
-
-/* Only what myo_backup_make() has named: whatever else someone keeps in that folder is not ours to remove. */
-static gboolean
-is_backup (const char *name)
-{
-  static const char model[] = PREFIX "0000-00-00-000000.db";
-
-  for (guint i = 0; i < sizeof model; i++)
-    if (model[i] == '0' ? !g_ascii_isdigit (name[i]) : model[i] != name[i])
-      return FALSE;
-
-  return TRUE;
-}
-
-/* Looked at, never opened: a pipe would keep whoever opens it waiting. */
-static gboolean
-is_file (const char *path)
-{
-  GStatBuf info;
-
-  return g_lstat (path, &info) == 0 && S_ISREG (info.st_mode);
-}
-
-static int
-by_name_newest_first (gconstpointer a,
-                      gconstpointer b)
-{
-  return strcmp (*(const char * const *) b, *(const char * const *) a);
-}
-
-/* What a killed Myomap has left of a backup that was not complete; younger ones may still be under way. */
-static gboolean
-is_leftover (const char *path)
-{
-  GStatBuf info;
-
-  return strstr (path, PART) != NULL
-         && g_stat (path, &info) == 0
-         && g_get_real_time () - (gint64) info.st_mtime * G_USEC_PER_SEC > G_TIME_SPAN_DAY;
-}
-
-GPtrArray *
-myo_backup_list (const char *folder)
-{
-  g_autofree char *where = backups_folder (folder);
-  g_autoptr(GDir) dir = g_dir_open (where, 0, NULL);
-  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (where, name, NULL);
-
-      if (is_backup (name) && is_file (path))
-        g_ptr_array_add (paths, g_steal_pointer (&path));
-    }
-
-  g_ptr_array_sort (paths, by_name_newest_first);
-  return paths;
-}
-
-gboolean
-myo_backup_is_due (const char *folder,
-                   gint64      now)
-{
-  g_autoptr(GPtrArray) paths = myo_backup_list (folder);
-  GStatBuf info;
-  gint64 age;
-
-  if (paths->len == 0 || g_stat (g_ptr_array_index (paths, 0), &info) != 0)
-    return TRUE;
-
-  /* One from the future was made under a wrong clock and says nothing. */
-  age = now - (gint64) info.st_mtime * G_USEC_PER_SEC;
-  return age < 0 || age >= G_TIME_SPAN_DAY;
-}
-
-static void
-remove_leftovers (const char *folder)
-{
-  g_autofree char *where = backups_folder (folder);
-  g_autoptr(GDir) dir = g_dir_open (where, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (where, name, NULL);
-
-      if (is_leftover (path))
-        g_unlink (path);
-    }
-}
-
-static void
-let_go_of_oldest (const char *folder)
-{
-  g_autoptr(GPtrArray) paths = myo_backup_list (folder);
-
-  for (guint i = MYO_BACKUPS_KEPT; i < paths->len; i++)
-    g_unlink (g_ptr_array_index (paths, i));
-  remove_leftovers (folder);
-}
-
 /* --- Making --- */
 
 /* Two Myomaps may make their backups at the same moment: each fills a file of its own. */
@@ -186,7 +75,7 @@ static char *
 new_part (const char  *where,
           GError     **error)
 {
-  g_autofree char *part = g_build_filename (where, PREFIX "XXXXXX" PART, NULL);
+  g_autofree char *part = g_build_filename (where, MYO_BACKUP_NEW, NULL);
   int descriptor = g_mkstemp_full (part, O_RDWR | O_CLOEXEC, 0600);
 
   if (descriptor < 0)
@@ -202,9 +91,10 @@ new_part (const char  *where,
 static char *
 give_name (const char  *part,
            const char  *where,
+           const char  *prefix,
            GError     **error)
 {
-  g_autofree char *path = myo_record_files_new_name (where, PREFIX);
+  g_autofree char *path = myo_record_files_new_name (where, prefix);
 
   if (myo_record_files_rename (part, path, error))
     return g_steal_pointer (&path);
@@ -213,25 +103,76 @@ give_name (const char  *part,
   return NULL;
 }
 
+/* Returns: (transfer full): path of a copy in the folder of the backups that has no name yet, or NULL */
+static char *
+make_part (MyoDatabase  *database,
+           const char   *where,
+           GError      **error)
+{
+  g_autofree char *part = myo_record_files_make_folder (where, error) ? new_part (where, error) : NULL;
+
+  return part != NULL && fill_file (database, part, error) ? g_steal_pointer (&part) : NULL;
+}
+
 char *
 myo_backup_make (MyoDatabase  *database,
                  const char   *folder,
                  GError      **error)
 {
-  g_autofree char *where = backups_folder (folder);
-  g_autofree char *part = NULL;
-  char *path;
+  g_autofree char *where = myo_backup_folder (folder);
+  g_autofree char *part = make_part (database, where, error);
+  char *path = part != NULL ? give_name (part, where, MYO_BACKUP_DAILY_PREFIX, error) : NULL;
 
-  if (!myo_record_files_make_folder (where, error))
-    return NULL;
-
-  part = new_part (where, error);
-  if (part == NULL || !fill_file (database, part, error))
-    return NULL;
-
-  path = give_name (part, where, error);
   if (path != NULL)
-    let_go_of_oldest (folder);
+    myo_backup_let_go_of_oldest (folder);
+  return path;
+}
+
+/* How often it was written, and by what, stands at its beginning: that is another in each copy. */
+static gboolean
+holds_the_same (const char *a,
+                const char *b)
+{
+  const gsize header = 100;
+  g_autoptr(GMappedFile) x = g_mapped_file_new (a, FALSE, NULL), y = g_mapped_file_new (b, FALSE, NULL);
+  gsize length = x != NULL ? g_mapped_file_get_length (x) : 0;
+
+  return length > header && y != NULL && g_mapped_file_get_length (y) == length
+         && memcmp (g_mapped_file_get_contents (x) + header, g_mapped_file_get_contents (y) + header, length - header) == 0;
+}
+
+static char *
+find_same (const char *folder,
+           const char *part)
+{
+  g_autoptr(GPtrArray) paths = myo_backup_list (folder);
+
+  for (guint i = 0; i < paths->len; i++)
+    if (holds_the_same (part, g_ptr_array_index (paths, i)))
+      return g_strdup (g_ptr_array_index (paths, i));
+
+  return NULL;
+}
+
+char *
+myo_backup_keep (MyoDatabase  *database,
+                 const char   *folder,
+                 gboolean      unless_same,
+                 GError      **error)
+{
+  g_autofree char *where = myo_backup_folder (folder);
+  g_autofree char *part = make_part (database, where, error);
+  char *path = part != NULL && unless_same ? find_same (folder, part) : NULL;
+
+  if (path != NULL)
+    {
+      myo_record_files_remove (part);
+      return path;
+    }
+
+  path = part != NULL ? give_name (part, where, MYO_BACKUP_KEPT_PREFIX, error) : NULL;
+  if (path != NULL && !unless_same)
+    myo_backup_let_go_of_oldest (folder);
   return path;
 }
 
@@ -239,33 +180,37 @@ myo_backup_make (MyoDatabase  *database,
 
 /* @version: (out): 0 when there is nothing in it */
 static MyoDatabase *
-open_whole (const char          *path,
+open_known (const char          *path,
             const char * const  *steps,
+            gboolean             check,
             gint64              *version,
             GError             **error)
 {
   gboolean has_log = myo_record_files_size (path, "-wal") > 0;
   g_autoptr(MyoDatabase) backup = NULL;
 
-  if (!is_file (path))
+  if (!myo_backup_is_file (path))
     {
       myo_database_error_set (error, MYO_ERROR_STORE_FOREIGN, path, "no regular file");
       return NULL;
     }
 
   backup = myo_database_open (path, has_log ? MYO_DATABASE_READ : MYO_DATABASE_FROZEN, error);
-  if (backup == NULL || !myo_record_schema_check (backup, steps, version, error) || !myo_database_quick_check (backup, error))
+  if (backup == NULL
+      || !myo_record_schema_check (backup, steps, version, error)
+      || (check && !myo_database_quick_check (backup, error)))
     return NULL;
   return g_steal_pointer (&backup);
 }
 
-static MyoDatabase *
-open_filled (const char          *path,
-             const char * const  *steps,
-             GError             **error)
+MyoDatabase *
+myo_backup_open (const char          *path,
+                 const char * const  *steps,
+                 gboolean             check,
+                 GError             **error)
 {
   gint64 version;
-  g_autoptr(MyoDatabase) backup = open_whole (path, steps, &version, error);
+  g_autoptr(MyoDatabase) backup = open_known (path, steps, check, &version, error);
 
   if (backup == NULL || version > 0)
     return g_steal_pointer (&backup);
@@ -274,27 +219,14 @@ open_filled (const char          *path,
   return NULL;
 }
 
-/* The moment that its name tells. */
-static gint64
-get_moment (const char *path)
-{
-  g_autofree char *name = g_path_get_basename (path);
-  g_autoptr(GDateTime) moment = NULL;
-  int year, month, day, time;
-
-  if (sscanf (name, PREFIX "%4d-%2d-%2d-%6d", &year, &month, &day, &time) == 4)
-    moment = g_date_time_new_utc (year, month, day, time / 10000, time / 100 % 100, time % 100);
-  return moment != NULL ? g_date_time_to_unix (moment) * G_USEC_PER_SEC : 0;
-}
-
 /* Returns: (transfer full) (nullable): NULL when there is nothing to bring back in it; with @error when it is not whole */
 static MyoRecordsOffer *
 make_offer (const char          *path,
             const char * const  *steps,
             GError             **error)
 {
-  g_autoptr(MyoDatabase) backup = open_filled (path, steps, error);
-  MyoRecordsOffer offer = { .made_at = get_moment (path) };
+  g_autoptr(MyoDatabase) backup = myo_backup_open (path, steps, TRUE, error);
+  MyoRecordsOffer offer = { .made_at = myo_backup_get_moment (path) };
   gint64 n = 0;
 
   if (backup == NULL || !myo_session_table_count (backup, &n, error) || n == 0)
@@ -334,7 +266,7 @@ myo_backup_copy (const char          *from,
                  const char * const  *steps,
                  GError             **error)
 {
-  g_autoptr(MyoDatabase) backup = open_filled (from, steps, error);
+  g_autoptr(MyoDatabase) backup = myo_backup_open (from, steps, TRUE, error);
 
   return backup != NULL && myo_record_files_create (to, error) && fill_file (backup, to, error);
 }
@@ -409,7 +341,7 @@ myo_backup_rewrite (const char          *path,
                     GError             **error)
 {
   gint64 version;
-  g_autoptr(MyoDatabase) backup = open_whole (path, steps, &version, error);
+  g_autoptr(MyoDatabase) backup = open_known (path, steps, TRUE, &version, error);
   g_autoptr(GError) fault = NULL;
   g_autofree char *where = g_path_get_dirname (path);
   g_autofree char *part = NULL;
@@ -426,4 +358,32 @@ myo_backup_rewrite (const char          *path,
 
   part = new_part (where, error);
   return part != NULL && rewrite (backup, part, change, data, error);
+}
+
+/* --- To another place --- */
+
+static gboolean
+purge (MyoDatabase  *copy,
+       gpointer      data,
+       GError      **error)
+{
+  return myo_session_table_purge (copy, error);
+}
+
+gboolean
+myo_backup_save (MyoDatabase  *database,
+                 const char   *path,
+                 GError      **error)
+{
+  g_autofree char *where = g_path_get_dirname (path);
+  g_autofree char *part = must_have_no_log (path, error) ? new_part (where, error) : NULL;
+
+  if (part == NULL || !fill_file (database, part, error))
+    return FALSE;
+
+  if (change_copy (part, purge, NULL, error) && myo_record_files_sync (part, error) && myo_record_files_replace (part, path, error))
+    return TRUE;
+
+  myo_record_files_remove (part);
+  return FALSE;
 }

@@ -37,6 +37,10 @@ gboolean   myo_session_table_was_used        (MyoDatabase *database, gboolean *u
 /** myo_session_table_choose_empty: notes that it was chosen that there be no session yet */
 gboolean   myo_session_table_choose_empty    (MyoDatabase *database, GError **error);
 
+/** myo_session_table_list_starts: adds to @starts (element-type gint64), the oldest first, when the finished sessions that are not marked
+ * deleted began: µs since 1970, UTC */
+gboolean   myo_session_table_list_starts     (MyoDatabase *database, GArray *starts, GError **error);
+
 /** myo_session_table_find_unfinished: Returns: (transfer full) (element-type MyoSession): the newest session without an end
  * whose owner is not another one that lives, or none; %NULL with @error set */
 GPtrArray *myo_session_table_find_unfinished (MyoDatabase *database, GError **error);

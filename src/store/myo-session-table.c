@@ -261,6 +261,26 @@ myo_session_table_find_unfinished (MyoDatabase  *database,
   return statement != NULL ? read_sessions (statement, error) : NULL;
 }
 
+static void
+take_start (MyoStatement *row,
+            gpointer      data)
+{
+  gint64 started_at = myo_statement_get_int (row, 0);
+
+  g_array_append_val (data, started_at);
+}
+
+gboolean
+myo_session_table_list_starts (MyoDatabase  *database,
+                               GArray       *starts,
+                               GError      **error)
+{
+  g_autoptr(MyoStatement) statement =
+    myo_statement_new (database, "SELECT started_at FROM session WHERE ending <> 'none' AND deleted_at IS NULL ORDER BY started_at", error);
+
+  return statement != NULL && myo_statement_for_each (statement, take_start, starts, error);
+}
+
 /* Without @words the history's index has all that is asked; with them it still gives the order, and a page ends the reading. */
 #define FINISHED "WHERE ending <> 'none' AND deleted_at IS NULL AND (started_at, id) < (:before, :before_id) "
 #define NEWEST_FIRST "ORDER BY started_at DESC, id DESC LIMIT :limit"

@@ -24,6 +24,9 @@ typedef gboolean (*MyoStoreFunc)       (MyoDatabase *database, gpointer data, gp
 /** MyoStoreChangeFunc: opens, closes or replaces the records.  Returns: whether that worked */
 typedef gboolean (*MyoStoreChangeFunc) (MyoLedger *ledger, gpointer data, GError **error);
 
+/** MyoStoreAskFunc: works on what lies around the records.  @answer: as above.  Returns: whether that worked */
+typedef gboolean (*MyoStoreAskFunc)    (MyoLedger *ledger, gpointer data, gpointer *answer, GError **error);
+
 /** MyoStoreStateFunc: told, in the main context that asked for a change, before its task returns.
  * @source: of the task */
 typedef void     (*MyoStoreStateFunc)  (gpointer source, const MyoLedgerState *state);
@@ -48,6 +51,10 @@ void            myo_store_worker_write  (MyoStoreWorker *self, GTask *task, MyoS
  * @task: (transfer full); @data: (transfer full): freed with @free_data (nullable) where the task goes */
 void            myo_store_worker_change (MyoStoreWorker *self, GTask *task, MyoStoreChangeFunc func, gpointer data, GDestroyNotify free_data,
                                          MyoStoreStateFunc told);
+
+/** myo_store_worker_ask: asks for @func, which leaves the records as they are.  Else as myo_store_worker_read() */
+void            myo_store_worker_ask    (MyoStoreWorker *self, GTask *task, MyoStoreAskFunc func, gpointer data, GDestroyNotify free_data,
+                                         GDestroyNotify free_answer);
 
 /** myo_store_worker_close: finishes what was asked for and closes the records; blocks so long */
 void            myo_store_worker_close  (MyoStoreWorker *self);

@@ -30,6 +30,7 @@ struct _Job
   MyoStoreFunc         func;             /* of one that reads or writes */
   MyoStoreChangeFunc   change;           /* of one that changes */
   MyoStoreStateFunc    told;
+  MyoStoreAskFunc      ask;              /* of one that works around them */
   gpointer             data;
   GDestroyNotify       free_data;
 
@@ -83,6 +84,13 @@ run_change (Job       *self,
   myo_ledger_get_state (ledger, &self->state);
 }
 
+static void
+run_ask (Job       *self,
+         MyoLedger *ledger)
+{
+  self->ask (ledger, self->data, &self->answer, &self->error);
+}
+
 /* --- Asking and answering --- */
 
 /* @job: (transfer full) */
@@ -134,6 +142,19 @@ myo_store_worker_change (MyoStoreWorker     *self,
   push (self, task, g_memdup2 (&job, sizeof job));
 }
 
+void
+myo_store_worker_ask (MyoStoreWorker  *self,
+                      GTask           *task,
+                      MyoStoreAskFunc  func,
+                      gpointer         data,
+                      GDestroyNotify   free_data,
+                      GDestroyNotify   free_answer)
+{
+  const Job job = { .run = run_ask, .ask = func, .data = data, .free_data = free_data, .free_answer = free_answer };
+
+  push (self, task, g_memdup2 (&job, sizeof job));
+}
+
 static gboolean
 return_task (gpointer data)
 {
@@ -173,7 +194,7 @@ run_task (MyoStoreWorker *self,
   Job *job = g_task_get_task_data (task);
 
   job->run (job, self->ledger);
-  self->stirred = self->stirred || job->run != run_read;
+  self->stirred = self->stirred || (job->run != run_read && job->run != run_ask);
   send_back (task);
 }
 

@@ -4,7 +4,7 @@
 #include "myo-draft-table-private.h"
 #include "myo-record-queries-private.h"
 #include "myo-session-table-private.h"
-#include "myo-store-worker-private.h"
+#include "myo-store-private.h"
 
 struct _MyoStore
 {
@@ -20,7 +20,14 @@ struct _MyoStore
 static void myo_store_records_init (MyoRecordsInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (MyoStore, myo_store, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (MYO_TYPE_RECORDS, myo_store_records_init))
+                               G_IMPLEMENT_INTERFACE (MYO_TYPE_RECORDS, myo_store_records_init)
+                               G_IMPLEMENT_INTERFACE (MYO_TYPE_BACKUPS, myo_store_backups_init))
+
+MyoStoreWorker *
+myo_store_get_worker (MyoStore *self)
+{
+  return self->worker;
+}
 
 /* --- State --- */
 
