@@ -9,6 +9,7 @@
 
 /* No drawing of ours nests deeper; a parser that recurses must not be led further. */
 #define MAX_DEPTH 64
+#define MAX_ID    128
 
 /* While reading: an element that is still open. */
 typedef struct
@@ -96,6 +97,16 @@ add_element (Reading         *r,
   return (int) doc->elements->len - 1;
 }
 
+/* What is named in errors has to be readable there. */
+static gboolean
+is_id (const MyoSvgSpan *value)
+{
+  for (gsize i = 0; i < value->length; i++)
+    if ((guchar) value->start[i] <= ' ' || value->start[i] == '<')
+      return FALSE;
+  return value->length > 0 && value->length <= MAX_ID;
+}
+
 /* Returns the number of the element that @tag begins, or -1. */
 static int
 read_id (Reading          *r,
@@ -107,6 +118,11 @@ read_id (Reading          *r,
 
   if (!myo_svg_tag_get_attribute (tag, "id", &value))
     return -1;
+  if (!is_id (&value))
+    {
+      fail (error, _("an id is no single word"));
+      return -1;
+    }
   id = g_string_chunk_insert_len (r->doc->strings, value.start, (gssize) value.length);
   if (g_hash_table_contains (r->doc->index, id))
     {
