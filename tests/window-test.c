@@ -224,6 +224,23 @@ test_damaged_restored (Desk          *d,
   ui_wait_until (ui_reads (d->window, "Infraspinatus"));
 }
 
+/* What was left open is offered as long as it is. */
+static void
+test_damaged_undecided (Desk          *d,
+                        gconstpointer  unused)
+{
+  kit_make_records (&d->kit, 2);
+  damage (d);
+  open_window (d);
+  answer ("Your records were damaged", "Not now");
+  show_page (d, "history");
+  ui_wait_until (ui_reads (d->window, "until you decide"));
+  ui_click (ui_find_button (d->window, "Decide…"));
+  answer ("Your records were damaged", "Bring back the backup");
+  ui_wait_until (ui_reads (d->window, "Infraspinatus"));
+  g_assert_false (ui_reads (d->window, "until you decide"));
+}
+
 /* Where SQLite keeps the version of what is in a file. */
 #define VERSION_AT 60
 
@@ -265,6 +282,7 @@ main (int   argc,
   ADD_CLOSED ("draft-put-away", test_draft_put_away);
   ADD_CLOSED ("damaged-anew", test_damaged_anew);
   ADD_CLOSED ("damaged-restored", test_damaged_restored);
+  ADD_CLOSED ("damaged-undecided", test_damaged_undecided);
   ADD_CLOSED ("newer", test_newer);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 #include "myo-migrations-private.h"
 #include "myo-record-database-private.h"
 #include "myo-record-files-private.h"
+#include "myo-record-schema-private.h"
 #include "myo-restoring-private.h"
 
 /* --- Life --- */
@@ -112,11 +113,13 @@ open_file (MyoLedger  *self,
   if (!myo_record_files_can_write (self->path))
     return open_read_only (self, error);
 
-  if (!is_linked (self))
-    myo_record_files_protect (self->path);
+  if (!is_linked (self) && myo_record_schema_refuse (self->path, NULL))
+    myo_record_files_free_journals (self->path);
   self->database = myo_record_database_open_to_write (self->path, self->folder, self->steps, anew, &self->backups, &fault);
   if (self->database != NULL)
     {
+      if (!is_linked (self))
+        myo_record_files_protect (self->path);
       introduce (self);
       return TRUE;
     }

@@ -27,8 +27,10 @@ GPtrArray *myo_record_files_list_aside (const char *folder, const char *why);
 /** myo_record_files_create: makes the empty file @path (0600); one that exists is an error */
 gboolean myo_record_files_create      (const char *path, GError **error);
 
-/** myo_record_files_protect: takes rights on @path and its journals away from others, and gives those on the journals to the
- * owner, where that is possible */
+/** myo_record_files_free_journals: gives the owner the rights on the journals of @path that reading and writing need */
+void     myo_record_files_free_journals (const char *path);
+
+/** myo_record_files_protect: takes rights on @path and its journals away from others */
 void     myo_record_files_protect     (const char *path);
 
 /** myo_record_files_can_write: Returns: whether @path, which is nobody else's, and the folder that it is in can be written */

@@ -141,9 +141,8 @@ myo_record_files_create (const char  *path,
 
 /* Journals made while the file was read-only are read-only too, and would keep it so once it no longer is. */
 void
-myo_record_files_protect (const char *path)
+myo_record_files_free_journals (const char *path)
 {
-  narrow (path, 0600);
   for (guint i = 1; i < G_N_ELEMENTS (suffixes); i++)
     {
       g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
@@ -151,6 +150,17 @@ myo_record_files_protect (const char *path)
 
       if (is_ours (name, &info))
         (void) !chmod (name, 0600);
+    }
+}
+
+void
+myo_record_files_protect (const char *path)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
+
+      narrow (name, 0600);
     }
 }
 

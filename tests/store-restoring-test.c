@@ -1,0 +1,176 @@
+/* A decision about the records that is broken off at any step: they are as before, and it is asked again, or as was decided.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "myo-backup-private.h"
+#include "store-kill-kit.h"
+
+static gboolean
+restore_newest (MyoLedger *ledger, GError **error)
+{
+  g_autoptr(GPtrArray) backups = myo_backup_list (ledger->folder);
+
+  myo_ledger_open (ledger, NULL);
+  return myo_ledger_restore (ledger, g_ptr_array_index (backups, 0), error);
+}
+
+/* What the next start finds: @before sessions, or -1 for a damage that is asked about; or what is in the backup.
+ * Returns: whether the backup is in place */
+static gboolean
+find_one_or_the_other (Kit *kit, gint64 before, gint64 after)
+{
+  g_autoptr(MyoLedger) ledger = myo_ledger_new (kit->folder);
+  g_autoptr(GError) error = NULL;
+  gint64 n = -1;
+
+  if (myo_ledger_open (ledger, &error))
+    g_assert_true (myo_database_get_int (ledger->database, "SELECT count (*) FROM session", &n, NULL));
+  else
+    {
+      g_assert_error (error, MYO_ERROR, MYO_ERROR_STORE_DAMAGED);
+      g_assert_cmpuint (ledger->offer->n_sessions, ==, after);
+    }
+
+  kill_assert_nothing_left (kit);
+  g_assert_true (n == before || n == after);
+  return n == after;
+}
+
+/* Kills a restore before each of its steps.  @before: as above; the backup holds 2 sessions */
+static void
+kill_restores (Kit *kit, gint64 before)
+{
+  int n = 0, n_killed = 0, n_restored = 0;
+
+  kill_keep (kit);
+  while (kill_run (kit, n, restore_newest))
+    {
+      n_restored += find_one_or_the_other (kit, before, 2);
+      kill_bring_back (kit);
+      n_killed++;
+      n += kill_stride ();
+    }
+  g_test_message ("killed %d times, after %d of them the backup is in place", n_killed, n_restored);
+  g_assert_cmpint (n_restored, >=, 1);
+  g_assert_cmpint (n_killed - n_restored, >=, 1);
+  g_assert_true (find_one_or_the_other (kit, before, 2));
+}
+
+static void
+test_restore_after_a_damage (Kit *kit, gconstpointer unused)
+{
+  kit_make_records (kit, 2);
+  kill_damage (kit);
+  kill_restores (kit, -1);
+  g_assert_cmpuint (kit_count_files (kit->folder, "records-damaged-", ".db"), ==, 1);
+}
+
+static void
+test_restore_of_whole_records (Kit *kit, gconstpointer unused)
+{
+  kit_make_records (kit, 2);
+  kit_must_open (kit);
+  kit_fill (kit, 3);
+  kit_close (kit);
+  kill_restores (kit, 5);
+  g_assert_cmpuint (kit_count_files (kit->folder, "records-replaced-", ".db"), ==, 1);
+}
+
+/* Until it is noted that they may be empty, the next start asks. */
+static void
+test_start_anew (Kit *kit, gconstpointer unused)
+{
+  int n = 0;
+
+  kit_make_records (kit, 2);
+  kill_damage (kit);
+  kill_keep (kit);
+  for (; kill_run (kit, n, myo_ledger_start_anew); n += kill_stride ())
+    {
+      g_autoptr(MyoLedger) ledger = myo_ledger_new (kit->folder);
+      g_autoptr(GError) error = NULL;
+
+      if (!myo_ledger_open (ledger, &error))
+        {
+          g_assert_true (error->code == MYO_ERROR_STORE_DAMAGED || error->code == MYO_ERROR_STORE_LOST);
+          g_assert_nonnull (ledger->damaged);
+          g_assert_cmpuint (ledger->offer->n_sessions, ==, 2);
+        }
+      g_clear_pointer (&ledger, myo_ledger_free);
+      kill_bring_back (kit);
+    }
+  g_assert_cmpint (n, >=, 3);
+  kit_must_open (kit);
+  kit_assert_n_listed (kit, 0);
+  g_assert_cmpuint (kit_count_files (kit->folder, "records-damaged-", ".db"), ==, 1);
+}
+
+/* What earlier versions have left. */
+static void
+test_leftovers_go (Kit *kit, gconstpointer unused)
+{
+  g_autofree char *part = g_strconcat (kit->records, ".part", NULL), *journal = g_strconcat (part, "-journal", NULL);
+
+  kit_make_records (kit, 2);
+  g_assert_true (g_file_set_contents (part, "half", -1, NULL));
+  g_assert_true (g_file_set_contents (journal, "half", -1, NULL));
+  kit_must_open (kit);
+  kit_assert_n_listed (kit, 2);
+  kill_assert_nothing_left (kit);
+}
+
+/* Somebody else has the records open: nothing is replaced under them. */
+static void
+test_not_under_another_program (Kit *kit, gconstpointer unused)
+{
+  g_autoptr(MyoLedger) other = myo_ledger_new (kit->folder);
+  g_autoptr(GPtrArray) backups = NULL;
+  g_autoptr(GFile) backup = NULL;
+  g_autoptr(GError) error = NULL;
+
+  kit_make_records (kit, 2);
+  g_assert_true (myo_ledger_open (other, NULL));
+  backups = myo_backup_list (kit->folder);
+  backup = g_file_new_for_path (g_ptr_array_index (backups, 0));
+  g_assert_false (kit_restore (kit, backup, &error));
+  g_assert_error (error, MYO_ERROR, MYO_ERROR_STORE_LOCKED);
+  g_assert_true (myo_records_get_writable (kit->store));
+  kit_assert_n_listed (kit, 2);
+  kill_assert_nothing_left (kit);
+}
+
+/* A link is put aside itself; what it leads to stays as it is. */
+static void
+test_restore_over_a_link (Kit *kit, gconstpointer unused)
+{
+  g_autofree char *target = g_build_filename (kit->folder, "synced.db", NULL);
+  g_autoptr(GPtrArray) backups = NULL;
+  g_autoptr(GFile) backup = NULL;
+
+  kit_make_records (kit, 2);
+  g_assert_cmpint (g_rename (kit->records, target), ==, 0);
+  g_assert_cmpint (symlink (target, kit->records), ==, 0);
+  kit_must_open (kit);
+  kit_fill (kit, 1);
+  backups = myo_backup_list (kit->folder);
+  backup = g_file_new_for_path (g_ptr_array_index (backups, 0));
+  g_assert_true (kit_restore (kit, backup, NULL));
+  kit_assert_n_listed (kit, 2);
+  kit_close (kit);
+  g_assert_cmpint (kit_ask_file (target, "SELECT count (*) FROM session"), ==, 3);
+  g_assert_false (g_file_test (kit->records, G_FILE_TEST_IS_SYMLINK));
+}
+
+#define ADD(path, func) g_test_add ("/store-restoring/" path, Kit, NULL, kit_set_up, func, kit_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("damaged", test_restore_after_a_damage);
+  ADD ("whole", test_restore_of_whole_records);
+  ADD ("anew", test_start_anew);
+  ADD ("leftovers", test_leftovers_go);
+  ADD ("others", test_not_under_another_program);
+  ADD ("link", test_restore_over_a_link);
+  return g_test_run ();
+}
