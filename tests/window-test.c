@@ -235,6 +235,7 @@ test_damaged_undecided (Desk          *d,
   answer ("Your records were damaged", "Not now");
   show_page (d, "history");
   ui_wait_until (ui_reads (d->window, "until you decide"));
+  g_assert_false (ui_reads (d->window, EMPTY_HISTORY));
   ui_click (ui_find_button (d->window, "Decide…"));
   answer ("Your records were damaged", "Bring back the backup");
   ui_wait_until (ui_reads (d->window, "Infraspinatus"));

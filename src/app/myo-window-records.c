@@ -175,11 +175,13 @@ static void
 records_changed (MyoWindow *self)
 {
   MyoRecordsState state = myo_records_desk_get_state (self->records_desk);
+  gboolean open = state == MYO_RECORDS_READY || state == MYO_RECORDS_READABLE;
   MyoRecordsQuestion question;
 
+  myo_history_page_set_closed (MYO_HISTORY_PAGE (self->history_page), !open && state != MYO_RECORDS_OPENING);
   if (myo_records_desk_get_question (self->records_desk, &question))
     ask_how_to_go_on (self, &question);
-  else if (state == MYO_RECORDS_READY || state == MYO_RECORDS_READABLE)
+  else if (open)
     myo_pain_desk_load_draft (self->pain);
   show_fault (self);
 }

@@ -14,6 +14,7 @@ struct _MyoHistoryPage
   GListModel *entries;           /* its */
   GPtrArray  *shown;             /* of GtkListItem, those that have an entry */
   GtkWidget  *box, *notice, *search_bar, *search_entry, *stack, *scroller, *list_view;
+  gboolean    closed;
 };
 
 G_DEFINE_FINAL_TYPE (MyoHistoryPage, myo_history_page, GTK_TYPE_WIDGET)
@@ -98,7 +99,7 @@ entries_changed (MyoHistoryPage *self)
 {
   gboolean any = g_list_model_get_n_items (self->entries) > 0, searching = is_searching (self);
 
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), any ? "list" : searching ? "nothing" : "empty");
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), any ? "list" : searching ? "nothing" : self->closed ? "closed" : "empty");
   gtk_widget_set_visible (self->search_bar, any || searching);
   show_days (self);
 }
@@ -166,6 +167,17 @@ myo_history_page_set_notice (MyoHistoryPage *self,
   g_return_if_fail (MYO_IS_HISTORY_PAGE (self));
 
   myo_notice_bar_set_text (MYO_NOTICE_BAR (self->notice), text, button);
+}
+
+void
+myo_history_page_set_closed (MyoHistoryPage *self,
+                             gboolean        closed)
+{
+  g_return_if_fail (MYO_IS_HISTORY_PAGE (self));
+  g_return_if_fail (self->history != NULL);
+
+  self->closed = closed;
+  entries_changed (self);
 }
 
 static void

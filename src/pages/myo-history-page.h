@@ -25,5 +25,7 @@ gboolean myo_history_page_start_search (MyoHistoryPage *self);
 /** myo_history_page_set_notice: @text: (nullable): a lasting fault, shown as a bar; %NULL hides it
  * @button: (nullable): label of what emits `try-again`; %NULL: there is no button */
 void myo_history_page_set_notice (MyoHistoryPage *self, const char *text, const char *button);
+/** myo_history_page_set_closed: @closed: whether nobody can tell what sessions there are; else an empty history is one without any */
+void myo_history_page_set_closed (MyoHistoryPage *self, gboolean closed);
 
 G_END_DECLS
