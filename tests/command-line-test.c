@@ -105,6 +105,39 @@ test_no_drawing (void)
   tear_down_folders ();
 }
 
+/* What was painted last time can be had back. */
+static gboolean
+undo_to (MyoWindow *window, int intensity)
+{
+  if (!shows (window, intensity) && myo_pain_desk_can_undo (window->pain))
+    myo_pain_desk_undo (window->pain);
+  return shows (window, intensity);
+}
+
+static void
+see_and_undo (MyoWindow *window)
+{
+  ui_wait_until (shows (window, 3));
+  ui_wait_until (undo_to (window, 8));
+  quit (window);
+}
+
+static void
+test_over_the_draft (void)
+{
+  g_autoptr (MyoPainDrawing) draft = make_drawing (8);
+  g_autofree char *text = myo_pain_file_format (draft), *path = NULL;
+
+  set_up_folders ();
+  path = save_file ("pain.xml", 3);
+  kit_new_store (&kit);
+  kit_must_open (&kit);
+  kit_save_draft (&kit, text, NULL);
+  g_clear_object (&kit.store);
+  run_program_with (path, see_and_undo);
+  tear_down_folders ();
+}
+
 /* --- While it runs --- */
 
 /* As a second start has it done, by way of the session bus. */
@@ -145,6 +178,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/command-line/uri", test_uri);
   g_test_add_func ("/command-line/missing", test_missing);
   g_test_add_func ("/command-line/no-drawing", test_no_drawing);
+  g_test_add_func ("/command-line/over-the-draft", test_over_the_draft);
   g_test_add_func ("/command-line/second-start", test_second_start);
   return g_test_run ();
 }

@@ -60,7 +60,7 @@ end_program (Program *p, gconstpointer unused)
 }
 
 static void
-start_anew (Program *p)
+start_anew (Program *p, gboolean with_records)
 {
   end (p);
   get_up (&p->f);
@@ -68,6 +68,8 @@ start_anew (Program *p)
   kit_new_store (&p->f.kit);
   sit_down (&p->f);
   start (p);
+  if (!with_records)
+    return;
   kit_must_open (&p->f.kit);
   myo_pain_desk_load_draft (p->f.desk);
 }
@@ -277,13 +279,44 @@ test_put_aside (Program *p, gconstpointer unused)
   g_assert_cmpuint (p->n_lost, ==, 0);
   limit_files (RLIM_INFINITY);
 
-  start_anew (p);
+  start_anew (p, TRUE);
   WAIT_FOR (p->f.n_restored == 1);
   g_assert_true (myo_pain_drawing_equal (get_drawing (&p->f), before));
   g_assert_true (g_file_test (p->aside, G_FILE_TEST_EXISTS));
   pass (&p->f, 1500);
   assert_kept (p);
   g_assert_false (g_file_test (p->aside, G_FILE_TEST_EXISTS));
+}
+
+/* Again and again without records: what lies aside is not overwritten by what is painted on top of it. */
+static void
+test_aside_without_records (Program *p, gconstpointer unused)
+{
+  paint (&p->f, 5);
+  limit_files (NO_ROOM);
+  myo_ending_end_now (p->ending);
+  start_anew (p, FALSE);
+  myo_pain_draft_load_aside (myo_pain_desk_get_draft (p->f.desk));
+  WAIT_FOR (p->f.n_restored == 1);
+  paint (&p->f, 8);
+  myo_ending_end_now (p->ending);
+  limit_files (RLIM_INFINITY);
+
+  start_anew (p, TRUE);
+  WAIT_FOR (p->f.n_restored == 2);
+  g_assert_cmpuint (myo_pain_drawing_get_strokes (get_drawing (&p->f))->len, ==, 2);
+}
+
+/* What cannot be read there is told, and the draft of the records is there all the same. */
+static void
+test_bad_aside (Program *p, gconstpointer unused)
+{
+  paint (&p->f, 5);
+  myo_ending_end_now (p->ending);
+  g_assert_cmpint (g_mkdir_with_parents (p->aside, 0700), ==, 0);
+  start_anew (p, TRUE);
+  WAIT_FOR (p->f.n_restored == 1);
+  g_assert_cmpuint (p->f.n_failed, ==, 1);
 }
 
 static void
@@ -351,6 +384,8 @@ main (int argc, char *argv[])
   ADD ("leaves", test_leaves);
   ADD ("session", test_session_without_room);
   ADD ("aside", test_put_aside);
+  ADD ("aside-without-records", test_aside_without_records);
+  ADD ("bad-aside", test_bad_aside);
   ADD ("lost", test_lost);
   ADD ("closed-records", test_closed_records);
   ADD ("draft", test_draft_is_tried_again);

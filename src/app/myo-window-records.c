@@ -183,6 +183,8 @@ records_changed (MyoWindow *self)
     ask_how_to_go_on (self, &question);
   else if (open)
     myo_pain_desk_load_draft (self->pain);
+  else if (state == MYO_RECORDS_REFUSED || state == MYO_RECORDS_UNDECIDED)
+    myo_pain_draft_load_aside (myo_pain_desk_get_draft (self->pain));
   show_fault (self);
 }
 

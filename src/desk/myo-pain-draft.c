@@ -30,6 +30,7 @@ struct _MyoPainDraft
   gboolean        told;          /* that it could not be saved */
   gboolean        replacing;     /* what is looked for takes the place of the drawing */
   gboolean        taken_from_aside;   /* the drawing has what lay there, or more */
+  gboolean        aside_alone;        /* is looked for; the records cannot be read */
 };
 
 G_DEFINE_FINAL_TYPE (MyoPainDraft, myo_pain_draft, G_TYPE_OBJECT)
@@ -314,7 +315,10 @@ loaded (GObject      *source,
 static void
 load_from_records (MyoPainDraft *self)
 {
-  myo_records_load_draft_async (self->records, loaded, g_object_ref (self));
+  if (self->aside_alone)
+    g_signal_emit (self, signals[SETTLED], 0);
+  else
+    myo_records_load_draft_async (self->records, loaded, g_object_ref (self));
 }
 
 /* Put aside when the records could not take it, it is newer than what they have. */
@@ -339,10 +343,27 @@ looked_aside (GObject      *source,
               gpointer      data)
 {
   g_autoptr(MyoPainDraft) self = data;
+  g_autoptr(GError) error = NULL;
   g_autofree char *text = NULL;
 
-  if (g_file_load_contents_finish (G_FILE (source), result, &text, NULL, NULL, NULL))
-    myo_pain_reading_send_texts (self, &self->reading, self->atlas, text, NULL, aside_was_read);
+  if (g_file_load_contents_finish (G_FILE (source), result, &text, NULL, NULL, &error))
+    {
+      myo_pain_reading_send_texts (self, &self->reading, self->atlas, text, NULL, aside_was_read);
+      return;
+    }
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    g_signal_emit (self, signals[FAILED], 0, error);
+  load_from_records (self);
+}
+
+/* What lies aside is taken once. */
+static void
+load (MyoPainDraft *self,
+      gboolean      aside_alone)
+{
+  self->aside_alone = aside_alone;
+  if (self->aside != NULL && !self->taken_from_aside)
+    g_file_load_contents_async (self->aside, NULL, looked_aside, g_object_ref (self));
   else
     load_from_records (self);
 }
@@ -352,10 +373,15 @@ myo_pain_draft_load (MyoPainDraft *self)
 {
   g_return_if_fail (MYO_IS_PAIN_DRAFT (self));
 
-  if (self->aside != NULL)
-    g_file_load_contents_async (self->aside, NULL, looked_aside, g_object_ref (self));
-  else
-    load_from_records (self);
+  load (self, FALSE);
+}
+
+void
+myo_pain_draft_load_aside (MyoPainDraft *self)
+{
+  g_return_if_fail (MYO_IS_PAIN_DRAFT (self));
+
+  load (self, TRUE);
 }
 
 void

@@ -33,6 +33,8 @@ G_DECLARE_FINAL_TYPE (MyoPainDraft, myo_pain_draft, MYO, PAIN_DRAFT, GObject)
 MyoPainDraft *myo_pain_draft_new        (MyoPainDrawing *drawing, MyoAtlas *atlas, MyoRecords *records, MyoClock *clock);
 /** myo_pain_draft_load: has the drawing of last time looked for */
 void          myo_pain_draft_load       (MyoPainDraft *self);
+/** myo_pain_draft_load_aside: the same while the records cannot be read: only what was put aside is looked for */
+void          myo_pain_draft_load_aside (MyoPainDraft *self);
 /** myo_pain_draft_save_now: what would be saved when it has rested, or be tried again, is asked for at once */
 void          myo_pain_draft_save_now     (MyoPainDraft *self);
 /** myo_pain_draft_reload: other records have taken the place of those that were open: the drawing becomes theirs, be it an empty one */
