@@ -116,7 +116,7 @@ static const Bad bad_files[] = {
   { "HTML", "<!DOCTYPE html><html><body/></html>", -1, "not an SVG" },
   { "an id twice", HEAD BELLY BELLY "</svg>", -1, "deltoid" },
   { "an id of two lines", HEAD "<g id=\"a\nb\"/></svg>", -1, "single word" },
-  { "an id without end", HEAD "<g id=\"><path d=\"M0 0\"/></g></svg>", -1, "single word" },
+  { "an id without end", HEAD "<g id=\"><path d=\"M0 0\"/></g></svg>", -1, "middle" },
   { "no viewBox", "<svg xmlns=\"http://www.w3.org/2000/svg\">" BELLY "</svg>", -1, "viewBox" },
   { "another viewBox", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 100 100\">" BELLY "</svg>", -1, "viewBox" },
   { "entity bomb", "<!DOCTYPE svg [<!ENTITY a \"&b;&b;\"><!ENTITY b \"&c;&c;\">]>" HEAD "<text>&a;</text></svg>", -1, "entities" },
