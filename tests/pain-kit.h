@@ -6,24 +6,14 @@
 #include <locale.h>
 #include <math.h>
 
+#include "myo-figure.h"
 #include "myo-pain-layer.h"
-
-#define N_FIGURES 6
 
 /* Pixels fainter than this (of 255) count as not painted. */
 #define FAINT 6
 
 static MyoDrawings *drawings;
 static MyoBodyGrid *grid;
-
-static const struct
-{
-  MyoView view;
-  MyoSide side;
-} shown[N_FIGURES] = {
-  { MYO_VIEW_FRONT, MYO_SIDE_MIDDLE }, { MYO_VIEW_BACK, MYO_SIDE_MIDDLE }, { MYO_VIEW_SIDE, MYO_SIDE_RIGHT },
-  { MYO_VIEW_SIDE, MYO_SIDE_LEFT },    { MYO_VIEW_SOLE, MYO_SIDE_RIGHT },  { MYO_VIEW_SOLE, MYO_SIDE_LEFT },
-};
 
 static inline void
 open_body (void)

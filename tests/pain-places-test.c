@@ -10,10 +10,10 @@
 #define HAIR_ALPHA  48
 #define HAIR_PIXELS 12
 
-static MyoPainLayer *layers[N_FIGURES];
+static MyoPainLayer *layers[MYO_N_FIGURES];
 
 /* What the layers said to have changed; that this holds all that is painted is tested with the layers. */
-static MyoRect changed[N_FIGURES];
+static MyoRect changed[MYO_N_FIGURES];
 
 static guint n_faults;
 
@@ -34,19 +34,19 @@ tell (const char *format,
 static void
 open_layers (void)
 {
-  for (guint i = 0; i < N_FIGURES; i++)
+  for (guint i = 0; i < MYO_N_FIGURES; i++)
     {
       MyoRect whole = { 0 };
 
-      myo_view_get_size (shown[i].view, &whole.width, &whole.height);
-      layers[i] = myo_pain_layer_new (drawings, grid, shown[i].view, shown[i].side, MYO_PALETTE_LIGHT, SCALE, &whole);
+      myo_view_get_size (myo_figure_get (i)->view, &whole.width, &whole.height);
+      layers[i] = myo_pain_layer_new (drawings, grid, myo_figure_get (i)->view, myo_figure_get (i)->side, MYO_PALETTE_LIGHT, SCALE, &whole);
     }
 }
 
 static void
 close_layers (void)
 {
-  for (guint i = 0; i < N_FIGURES; i++)
+  for (guint i = 0; i < MYO_N_FIGURES; i++)
     g_clear_pointer (&layers[i], myo_pain_layer_free);
 }
 
@@ -104,8 +104,8 @@ look_at_pixel (Look   *look,
                double  y,
                guint   alpha)
 {
-  MyoView view = shown[figure].view;
-  MyoSide side = shown[figure].side == MYO_SIDE_MIDDLE ? myo_view_side_at (view, x) : shown[figure].side;
+  MyoView view = myo_figure_get (figure)->view;
+  MyoSide side = myo_figure_get (figure)->side == MYO_SIDE_MIDDLE ? myo_view_side_at (view, x) : myo_figure_get (figure)->side;
   double width, height;
 
   myo_view_get_size (view, &width, &height);
@@ -144,17 +144,17 @@ static void
 check_figures (Look       *look,
                const char *how)
 {
-  for (guint i = 0; i < N_FIGURES; i++)
+  for (guint i = 0; i < MYO_N_FIGURES; i++)
     {
-      gboolean drawn = myo_drawings_has (drawings, shown[i].view, MYO_LAYER_REGIONS, look->wanted);
+      gboolean drawn = myo_drawings_has (drawings, myo_figure_get (i)->view, MYO_LAYER_REGIONS, look->wanted);
 
       look_at_layer (look, i);
       for (MyoSide side = MYO_SIDE_RIGHT; side <= MYO_SIDE_LEFT; side++)
-        if (drawn && look->sides[side] && (shown[i].side == MYO_SIDE_MIDDLE || shown[i].side == side) && look->found[side] == 0)
-          tell ("%s, %s: %s, %s: nothing shows", look->wanted, how, myo_view_get_nick (shown[i].view), myo_side_get_nick (side));
+        if (drawn && look->sides[side] && (myo_figure_get (i)->side == MYO_SIDE_MIDDLE || myo_figure_get (i)->side == side) && look->found[side] == 0)
+          tell ("%s, %s: %s, %s: nothing shows", look->wanted, how, myo_view_get_nick (myo_figure_get (i)->view), myo_side_get_nick (side));
       if (look->beside > 0 || look->hair > HAIR_PIXELS)
-        tell ("%s, %s: %s, %s: %u pixels where none belong", look->wanted, how, myo_view_get_nick (shown[i].view),
-              myo_side_get_nick (shown[i].side), look->beside + look->hair);
+        tell ("%s, %s: %s, %s: %u pixels where none belong", look->wanted, how, myo_view_get_nick (myo_figure_get (i)->view),
+              myo_side_get_nick (myo_figure_get (i)->side), look->beside + look->hair);
     }
 }
 
@@ -163,7 +163,7 @@ paint_alone (const MyoStroke *stroke)
 {
   g_autoptr (MyoStroke) clear = myo_stroke_new (MYO_STROKE_CLEAR, MYO_VIEW_FRONT, MYO_SIDE_MIDDLE, 0, MYO_QUALITY_ACHE);
 
-  for (guint i = 0; i < N_FIGURES; i++)
+  for (guint i = 0; i < MYO_N_FIGURES; i++)
     {
       myo_pain_layer_paint (layers[i], clear, 0, NULL);
       changed[i] = (MyoRect) { 0 };

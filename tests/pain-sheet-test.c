@@ -110,18 +110,18 @@ look_at_figure (const Pages *pages,
   gboolean flipped;
 
   myo_pain_sheet_get_figure (&pages->sheet, WIDTH, HEIGHT, i, &x0, &y0, &scale, &flipped);
-  g_assert_cmpint (flipped, ==, shown[i].side == MYO_SIDE_LEFT);
-  myo_view_get_size (shown[i].view, &width, &height);
+  g_assert_cmpint (flipped, ==, myo_figure_get (i)->side == MYO_SIDE_LEFT);
+  myo_view_get_size (myo_figure_get (i)->view, &width, &height);
   step = .8 / scale / FINENESS;
   found->regions[0] = g_hash_table_new (g_str_hash, g_str_equal);
   found->regions[1] = g_hash_table_new (g_str_hash, g_str_equal);
   for (double y = 0; y < height; y += step)
     for (double x = 0; x < width; x += step)
       {
-        const char *id = myo_drawings_pick (drawings, shown[i].view, MYO_LAYER_REGIONS, x, y);
-        MyoSide side = shown[i].side == MYO_SIDE_MIDDLE ? myo_view_side_at (shown[i].view, x) : shown[i].side;
+        const char *id = myo_drawings_pick (drawings, myo_figure_get (i)->view, MYO_LAYER_REGIONS, x, y);
+        MyoSide side = myo_figure_get (i)->side == MYO_SIDE_MIDDLE ? myo_view_side_at (myo_figure_get (i)->view, x) : myo_figure_get (i)->side;
 
-        if (id == NULL || (myo_view_is_mirrored (shown[i].view) && fabs (x - width / 2) < 2.5))
+        if (id == NULL || (myo_view_is_mirrored (myo_figure_get (i)->view) && fabs (x - width / 2) < 2.5))
           continue;
         if (is_painted (pages, x0 + (flipped ? -x : x) * scale, y0 + y * scale))
           g_hash_table_add (found->regions[side], (gpointer) id);
@@ -185,8 +185,8 @@ check_found (GPtrArray   *strokes,
   for (guint i = 0; i < n; i++)
     {
       const MyoGridRegion *region = myo_body_grid_get_region (grid, i);
-      gboolean drawn = !region->inner && myo_drawings_has (drawings, shown[figure].view, MYO_LAYER_REGIONS, region->id);
-      gboolean here = shown[figure].side == MYO_SIDE_MIDDLE || shown[figure].side == side;
+      gboolean drawn = !region->inner && myo_drawings_has (drawings, myo_figure_get (figure)->view, MYO_LAYER_REGIONS, region->id);
+      gboolean here = myo_figure_get (figure)->side == MYO_SIDE_MIDDLE || myo_figure_get (figure)->side == side;
 
       if (drawn && here && has_dab (strokes, view, side, region->id) && !g_hash_table_contains (found->regions[side], region->id))
         {
@@ -211,7 +211,7 @@ test_sides (gconstpointer data)
       Pages pages;
 
       open_pages (&pages, strokes);
-      for (guint i = 0; i < N_FIGURES; i++)
+      for (guint i = 0; i < MYO_N_FIGURES; i++)
         {
           Found found;
 
@@ -254,15 +254,15 @@ test_views (gconstpointer data)
                                                          MYO_QUALITY_NUMB));
     }
   open_pages (&pages, strokes);
-  for (guint i = 0; i < N_FIGURES; i++)
+  for (guint i = 0; i < MYO_N_FIGURES; i++)
     {
       Found found;
-      gboolean own = shown[i].view == view && shown[i].side != MYO_SIDE_RIGHT;
+      gboolean own = myo_figure_get (i)->view == view && myo_figure_get (i)->side != MYO_SIDE_RIGHT;
 
       look_at_figure (&pages, i, &found);
       if (own && strokes->len > 0)
         g_assert_cmpuint (g_hash_table_size (found.regions[MYO_SIDE_LEFT]), >, 0);
-      if (!own && shown[i].view != view)
+      if (!own && myo_figure_get (i)->view != view)
         g_assert_cmpuint (g_hash_table_size (found.regions[0]) + g_hash_table_size (found.regions[1]), ==, 0);
       forget (&found);
     }

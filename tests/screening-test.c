@@ -207,18 +207,12 @@ test_answers (void)
   g_autoptr (MyoCoverage) coverage = MARK (5, MYO_QUALITY_ACHE, "arm-back:right");
 
   assert_flag (myo_screening_get_question (small, coverage, findings), "alarm");
-  assert_flag (myo_screening_get_alarm (small, coverage, findings), NULL);
   myo_findings_set_flag (findings, "alarm", MYO_ANSWER_NO);
   assert_flag (myo_screening_get_question (small, coverage, findings), "place");
   myo_findings_set_flag (findings, "place", MYO_ANSWER_YES);
   assert_flag (myo_screening_get_question (small, coverage, findings), "back");
-  assert_flag (myo_screening_get_alarm (small, coverage, findings), "place");
   myo_findings_set_flag (findings, "back", MYO_ANSWER_YES);
   assert_flag (myo_screening_get_question (small, coverage, findings), NULL);
-  assert_flag (myo_screening_get_alarm (small, coverage, findings), "place");
-  /* What the drawing does not raise is no alarm. */
-  myo_findings_set_flag (findings, "calf", MYO_ANSWER_YES);
-  assert_flag (myo_screening_get_alarm (small, coverage, findings), "place");
 }
 
 /* --- Conditions --- */

@@ -19,6 +19,7 @@ struct _MyoPainDesk
   MyoWay            *way;
   MyoClock          *clock;
   MyoPainStudy      *study;
+  MyoScreeningDesk  *screening;
   MyoPainTool       *tool;
   MyoPainDraft      *draft;
   guint              rest_alarm;

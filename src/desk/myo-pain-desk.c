@@ -19,6 +19,14 @@ myo_pain_desk_get_study (MyoPainDesk *self)
   return self->study;
 }
 
+MyoScreeningDesk *
+myo_pain_desk_get_screening (MyoPainDesk *self)
+{
+  g_return_val_if_fail (MYO_IS_PAIN_DESK (self), NULL);
+
+  return self->screening;
+}
+
 MyoPainTool *
 myo_pain_desk_get_tool (MyoPainDesk *self)
 {
@@ -288,6 +296,7 @@ myo_pain_desk_dispose (GObject *object)
   g_clear_object (&self->repaint);
   g_clear_object (&self->draft);
   g_clear_object (&self->tool);
+  g_clear_object (&self->screening);
   g_clear_object (&self->study);
   g_clear_object (&self->clock);
   g_clear_object (&self->way);
@@ -353,6 +362,7 @@ myo_pain_desk_new (MyoAtlas     *atlas,
   self->way = g_object_ref (way);
   self->clock = g_object_ref (clock);
   self->study = myo_pain_study_new (atlas, drawings, myo_place_desk_get_finder (places));
+  self->screening = myo_screening_desk_new (self->study);
   self->draft = myo_pain_draft_new (myo_pain_desk_get_drawing (self), atlas, records, clock);
   self->repaint = myo_pain_comparison_new (self->study, clock);
   self->pair = myo_pain_comparison_new (self->study, clock);

@@ -17,6 +17,7 @@
 #include "myo-pain-tool.h"
 #include "myo-place-desk.h"
 #include "myo-records.h"
+#include "myo-screening-desk.h"
 #include "myo-session.h"
 #include "myo-way.h"
 
@@ -42,6 +43,8 @@ MyoPainDesk       *myo_pain_desk_new                (MyoAtlas *atlas, MyoDrawing
                                                      MyoRecords *records, MyoClock *clock);
 /** myo_pain_desk_get_study: Returns: (transfer none) */
 MyoPainStudy      *myo_pain_desk_get_study          (MyoPainDesk *self);
+/** myo_pain_desk_get_screening: Returns: (transfer none): what comes before muscles are named */
+MyoScreeningDesk  *myo_pain_desk_get_screening      (MyoPainDesk *self);
 /** myo_pain_desk_get_tool: Returns: (transfer none): what is in the hand */
 MyoPainTool       *myo_pain_desk_get_tool           (MyoPainDesk *self);
 /** myo_pain_desk_await_rest: has `rested` emitted when nothing has changed for the next while, as it is after each change */

@@ -9,7 +9,6 @@
 #include "myo-pain-words.h"
 #include "myo-parts.h"
 #include "myo-screening-card.h"
-#include "myo-screening.h"
 
 /* Rows shown at first, and more of them at each wish. */
 #define ROWS_AT_ONCE 12
@@ -22,12 +21,12 @@ struct _MyoAnswerPage
 
   MyoPainDesk    *pain;
   MyoPainStudy   *study;         /* of the desk */
+  MyoScreeningDesk *screening;   /* likewise */
   MyoPlaceDesk   *places;
   MyoPlaceAnswer *answer;        /* on show, or NULL */
   GPtrArray      *rows;          /* of MyoCandidateRow, all that were ever needed */
   guint           most;          /* rows to show */
   GtkWidget      *previewed;     /* the row whose zones are on the map, or NULL; owned by the list */
-  char           *seen_alarm;    /* id of the flag in spite of which the muscles are shown */
   gboolean        stale;         /* something changed while the page was not on show */
   gboolean        details_stale; /* shown when painting rests */
 
@@ -164,74 +163,28 @@ show_details (MyoAnswerPage *self)
 
 /* --- What is asked first --- */
 
-static const MyoFlag *
-get_question (MyoAnswerPage *self,
-              MyoCoverage   *coverage)
-{
-  return myo_screening_get_question (myo_pain_study_get_atlas (self->study), coverage, myo_pain_study_get_findings (self->study));
-}
-
-static const MyoFlag *
-get_alarm (MyoAnswerPage *self,
-           MyoCoverage   *coverage)
-{
-  return myo_screening_get_alarm (myo_pain_study_get_atlas (self->study), coverage, myo_pain_study_get_findings (self->study));
-}
-
 /* Returns: whether the muscles may be shown */
 static gboolean
 show_screening (MyoAnswerPage *self)
 {
-  MyoCoverage *coverage = myo_pain_study_get_coverage (self->study);
-  const MyoFlag *question = coverage != NULL ? get_question (self, coverage) : NULL;
-  const MyoFlag *alarm = coverage != NULL ? get_alarm (self, coverage) : NULL;
-  gboolean seen = alarm != NULL && g_strcmp0 (alarm->id, self->seen_alarm) == 0;
+  MyoScreeningCard *card = MYO_SCREENING_CARD (self->card);
+  const MyoFlag *flag;
+  MyoScreeningStep step = myo_screening_desk_get_step (self->screening, &flag);
 
-  if (alarm == NULL)
-    g_clear_pointer (&self->seen_alarm, g_free);
+  if (step == MYO_SCREENING_ASK)
+    myo_screening_card_ask (card, flag);
+  else if (step != MYO_SCREENING_CLEAR)
+    myo_screening_card_warn (card, flag, step == MYO_SCREENING_WARN);
+  gtk_widget_set_visible (self->card, step != MYO_SCREENING_CLEAR);
 
-  /* An alarm goes before further questions; those come when the muscles are wanted all the same. */
-  if (alarm != NULL && (question == NULL || !seen))
-    myo_screening_card_warn (MYO_SCREENING_CARD (self->card), alarm, !seen);
-  else if (question != NULL)
-    myo_screening_card_ask (MYO_SCREENING_CARD (self->card), question);
-  gtk_widget_set_visible (self->card, alarm != NULL || question != NULL);
-
-  return question == NULL && (alarm == NULL || seen);
+  return step == MYO_SCREENING_CLEAR || step == MYO_SCREENING_WARNED;
 }
 
 /* Who said no by mistake can say so. */
-static gboolean
-foreach_denied (MyoAnswerPage *self,
-                gboolean       forget)
-{
-  MyoCoverage *coverage = myo_pain_study_get_coverage (self->study);
-  MyoFindings *findings = myo_pain_study_get_findings (self->study);
-  g_autoptr(GPtrArray) flags = NULL;
-  gboolean any = FALSE;
-
-  if (coverage == NULL)
-    return FALSE;
-
-  flags = myo_screening_list_flags (myo_pain_study_get_atlas (self->study), coverage);
-  for (guint i = 0; i < flags->len; i++)
-    {
-      const MyoFlag *flag = flags->pdata[i];
-
-      if (myo_findings_get_flag (findings, flag->id) != MYO_ANSWER_NO)
-        continue;
-      any = TRUE;
-      if (forget)
-        myo_findings_set_flag (findings, flag->id, MYO_ANSWER_NONE);
-    }
-
-  return any;
-}
-
 static void
 again_clicked (MyoAnswerPage *self)
 {
-  foreach_denied (self, TRUE);
+  myo_screening_desk_ask_again (self->screening);
 }
 
 /* --- Following the study --- */
@@ -285,7 +238,7 @@ update (MyoAnswerPage *self)
   if (answer)
     show_candidates (self);
   gtk_widget_set_visible (self->answer_box, answer);
-  gtk_widget_set_visible (self->again_button, answer && foreach_denied (self, FALSE));
+  gtk_widget_set_visible (self->again_button, answer && myo_screening_desk_is_denied (self->screening));
 }
 
 /* In its own time: all of it at once would be felt. */
@@ -345,11 +298,7 @@ list_clicked (MyoAnswerPage *self)
 static void
 show_anyway (MyoAnswerPage *self)
 {
-  const MyoFlag *alarm = get_alarm (self, myo_pain_study_get_coverage (self->study));
-
-  g_free (self->seen_alarm);
-  self->seen_alarm = g_strdup (alarm != NULL ? alarm->id : NULL);
-  update_and_rest (self);
+  myo_screening_desk_show_anyway (self->screening);
 }
 
 static void
@@ -378,11 +327,13 @@ myo_answer_page_set_model (MyoAnswerPage *self,
 
   self->pain = g_object_ref (pain);
   self->study = g_object_ref (myo_pain_desk_get_study (pain));
+  self->screening = g_object_ref (myo_pain_desk_get_screening (pain));
   self->places = g_object_ref (places);
   myo_screening_card_set_findings (MYO_SCREENING_CARD (self->card), myo_pain_study_get_findings (self->study));
   g_signal_connect_object (self->study, "changed", G_CALLBACK (study_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->study, "failed", G_CALLBACK (study_failed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (pain, "changed", G_CALLBACK (reading_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->screening, "changed", G_CALLBACK (update_and_rest), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (pain, "rested", G_CALLBACK (painting_rests), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (myo_pain_desk_get_tool (pain), "notify::kind", G_CALLBACK (tool_changed), self, G_CONNECT_SWAPPED);
   tool_changed (self);
@@ -425,9 +376,9 @@ myo_answer_page_dispose (GObject *object)
 
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_clear_pointer (&self->seen_alarm, g_free);
   g_clear_pointer (&self->answer, myo_place_answer_unref);
   g_clear_object (&self->places);
+  g_clear_object (&self->screening);
   g_clear_object (&self->study);
   g_clear_object (&self->pain);
 

@@ -213,43 +213,24 @@ myo_screening_list_flags (MyoAtlas    *atlas,
   return list;
 }
 
-/* Returns: (nullable): the first flag that the drawing raises and that was answered with @answer */
-static const MyoFlag *
-find_flag (MyoAtlas    *atlas,
-           MyoCoverage *coverage,
-           MyoFindings *findings,
-           MyoAnswer    answer)
-{
-  g_autoptr(GPtrArray) flags = myo_screening_list_flags (atlas, coverage);
-
-  for (guint i = 0; i < flags->len; i++)
-    {
-      const MyoFlag *flag = g_ptr_array_index (flags, i);
-
-      if (myo_findings_get_flag (findings, flag->id) == answer)
-        return flag;
-    }
-  return NULL;
-}
-
 const MyoFlag *
 myo_screening_get_question (MyoAtlas    *atlas,
                             MyoCoverage *coverage,
                             MyoFindings *findings)
 {
+  g_autoptr(GPtrArray) flags = NULL;
+
   g_return_val_if_fail (MYO_IS_ATLAS (atlas) && coverage != NULL && MYO_IS_FINDINGS (findings), NULL);
 
-  return find_flag (atlas, coverage, findings, MYO_ANSWER_NONE);
-}
+  flags = myo_screening_list_flags (atlas, coverage);
+  for (guint i = 0; i < flags->len; i++)
+    {
+      const MyoFlag *flag = g_ptr_array_index (flags, i);
 
-const MyoFlag *
-myo_screening_get_alarm (MyoAtlas    *atlas,
-                         MyoCoverage *coverage,
-                         MyoFindings *findings)
-{
-  g_return_val_if_fail (MYO_IS_ATLAS (atlas) && coverage != NULL && MYO_IS_FINDINGS (findings), NULL);
-
-  return find_flag (atlas, coverage, findings, MYO_ANSWER_YES);
+      if (myo_findings_get_flag (findings, flag->id) == MYO_ANSWER_NONE)
+        return flag;
+    }
+  return NULL;
 }
 
 /* --- What else it could be --- */

@@ -17,8 +17,6 @@ G_BEGIN_DECLS
 GPtrArray *myo_screening_list_flags      (MyoAtlas *atlas, MyoCoverage *coverage);
 /** myo_screening_get_question: Returns: (nullable): the first of them that is not answered in @findings */
 const MyoFlag *myo_screening_get_question (MyoAtlas *atlas, MyoCoverage *coverage, MyoFindings *findings);
-/** myo_screening_get_alarm: Returns: (nullable): the first of them that was answered with yes */
-const MyoFlag *myo_screening_get_alarm   (MyoAtlas *atlas, MyoCoverage *coverage, MyoFindings *findings);
 
 /** myo_screening_list_conditions: conditions that are felt where the drawing is, by how much of it they cover (weighted with intensity, in tenths), then by
  * how much of their own place is painted.  Those that cover less than a tenth of the drawing and are painted in less than half of their place
