@@ -107,17 +107,33 @@ test_counts (Fixture *f, gconstpointer unused)
 }
 
 static void
-test_whole (Fixture *f, gconstpointer unused)
+assert_inside (Fixture *f, GtkWidget *widget)
+{
+  graphene_rect_t at;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, f->overlay, &at));
+  g_assert_cmpfloat (at.origin.x, >=, 0);
+  g_assert_cmpfloat (at.origin.x + at.size.width, <=, gtk_widget_get_width (f->overlay));
+  g_assert_cmpfloat (at.origin.y + at.size.height, <=, gtk_widget_get_height (f->overlay));
+}
+
+/* In the narrowest window all of it is to be seen, with what closes it, also in large letters. */
+static void
+test_whole (Fixture *f, gconstpointer scale)
 {
   GtkWidget *label;
 
+  ui_set_text_scale (GPOINTER_TO_INT (scale) / 100.);
   show (f);
   myo_notices_tell (f->notices, LONG);
   ui_wait_until (ui_find_label (f->overlay, LONG) != NULL);
   label = ui_find_label (f->overlay, LONG);
   g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
   g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (label))), >, 2);
+  ui_draw (f->overlay);
   g_assert_cmpint (gtk_widget_get_width (f->overlay), ==, 360);
+  assert_inside (f, label);
+  assert_inside (f, ui_find_type (gtk_widget_get_last_child (f->overlay), GTK_TYPE_BUTTON, 1));
 }
 
 /* --- The list --- */
@@ -241,7 +257,8 @@ main (int argc, char *argv[])
   ADD ("never-shown", test_never_shown);
   ADD ("undo-first", test_undo_goes_first);
   ADD ("counts", test_counts);
-  ADD ("whole", test_whole);
+  g_test_add ("/notices/whole", Fixture, GINT_TO_POINTER (100), set_up, test_whole, tear_down);
+  g_test_add ("/notices/whole/large", Fixture, GINT_TO_POINTER (200), set_up, test_whole, tear_down);
   g_test_add_func ("/problems/list", test_list);
   g_test_add ("/problems/packs", Desk, NULL, open_window, test_packs, close_window);
   g_test_add ("/problems/built-in", Desk, NULL, open_window, test_unloaded, close_window);

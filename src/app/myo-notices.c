@@ -29,19 +29,56 @@ G_DEFINE_FINAL_TYPE (MyoNotices, myo_notices, G_TYPE_OBJECT)
 
 /* --- Toasts --- */
 
+static GtkSizeRequestMode
+get_mode (GtkWidget *title)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* The toast is a box, and would ask how wide the words are at a height, which they need not be: they go on in the next line. */
+static void
+measure (GtkWidget      *title,
+         GtkOrientation  orientation,
+         int             for_size,
+         int            *minimum,
+         int            *natural,
+         int            *minimum_baseline,
+         int            *natural_baseline)
+{
+  gtk_widget_measure (adw_bin_get_child (ADW_BIN (title)), orientation, orientation == GTK_ORIENTATION_HORIZONTAL ? -1 : for_size,
+                      minimum, natural, minimum_baseline, natural_baseline);
+}
+
+static void
+allocate (GtkWidget *title,
+          int        width,
+          int        height,
+          int        baseline)
+{
+  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (title)), width, height, baseline, NULL);
+}
+
+static GtkLabel *
+get_label (AdwToast *toast)
+{
+  return GTK_LABEL (adw_bin_get_child (ADW_BIN (adw_toast_get_custom_title (toast))));
+}
+
 /* The toast's own title is one line, of which a narrow window shows the beginning. */
 static GtkWidget *
 make_title (const char *words)
 {
-  GtkWidget *label = gtk_label_new (words);
+  GtkWidget *label = gtk_label_new (words), *title = adw_bin_new ();
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (GTK_LABEL (label), LINE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "heading");
+  gtk_widget_set_layout_manager (title, gtk_custom_layout_new (get_mode, measure, allocate));
+  adw_bin_set_child (ADW_BIN (title), label);
 
-  return label;
+  return title;
 }
 
 static AdwToast *
@@ -62,7 +99,7 @@ show (MyoNotices *self,
       AdwToast   *toast)
 {
   /* libadwaita tells a screen reader of titles of its own only. */
-  myo_compat_announce (GTK_WIDGET (self->overlay), gtk_label_get_label (GTK_LABEL (adw_toast_get_custom_title (toast))));
+  myo_compat_announce (GTK_WIDGET (self->overlay), gtk_label_get_label (get_label (toast)));
   adw_toast_overlay_add_toast (self->overlay, toast);
 }
 
@@ -128,7 +165,7 @@ count (AdwToast   *toast,
   g_autofree char *text = g_strdup_printf (g_dngettext (NULL, "%s (%d time)", "%s (%d times)", (gulong) n + 1), words, n + 1);
 
   g_object_set_data (G_OBJECT (toast), "times", GINT_TO_POINTER (n));
-  gtk_label_set_label (GTK_LABEL (adw_toast_get_custom_title (toast)), text);
+  gtk_label_set_label (get_label (toast), text);
 }
 
 void
