@@ -36,7 +36,7 @@ set_up (Fixture *f, gconstpointer unused)
 static void
 show (Fixture *f)
 {
-  ui_present (f->window, 360, 300);
+  ui_present (f->window, 360, 600);
 }
 
 static void
@@ -107,21 +107,23 @@ test_counts (Fixture *f, gconstpointer unused)
 }
 
 static void
-assert_inside (Fixture *f, GtkWidget *widget)
+assert_inside (GtkWidget *widget, GtkWidget *other)
 {
   graphene_rect_t at;
 
-  g_assert_true (gtk_widget_compute_bounds (widget, f->overlay, &at));
+  g_assert_true (gtk_widget_compute_bounds (widget, other, &at));
   g_assert_cmpfloat (at.origin.x, >=, 0);
-  g_assert_cmpfloat (at.origin.x + at.size.width, <=, gtk_widget_get_width (f->overlay));
-  g_assert_cmpfloat (at.origin.y + at.size.height, <=, gtk_widget_get_height (f->overlay));
+  g_assert_cmpfloat (at.origin.y, >=, 0);
+  g_assert_cmpfloat (at.origin.x + at.size.width, <=, gtk_widget_get_width (other));
+  g_assert_cmpfloat (at.origin.y + at.size.height, <=, gtk_widget_get_height (other));
 }
 
 /* In the narrowest window all of it is to be seen, with what closes it, also in large letters. */
 static void
 test_whole (Fixture *f, gconstpointer scale)
 {
-  GtkWidget *label;
+  GtkWidget *label, *toast;
+  PangoRectangle text;
 
   ui_set_text_scale (GPOINTER_TO_INT (scale) / 100.);
   show (f);
@@ -132,8 +134,12 @@ test_whole (Fixture *f, gconstpointer scale)
   g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (label))), >, 2);
   ui_draw (f->overlay);
   g_assert_cmpint (gtk_widget_get_width (f->overlay), ==, 360);
-  assert_inside (f, label);
-  assert_inside (f, ui_find_type (gtk_widget_get_last_child (f->overlay), GTK_TYPE_BUTTON, 1));
+  toast = gtk_widget_get_last_child (f->overlay);
+  assert_inside (toast, f->overlay);
+  assert_inside (label, toast);
+  assert_inside (ui_find_type (toast, GTK_TYPE_BUTTON, 1), toast);
+  pango_layout_get_pixel_extents (gtk_label_get_layout (GTK_LABEL (label)), NULL, &text);
+  g_assert_cmpint (text.height, <=, gtk_widget_get_height (label));
 }
 
 /* --- The list --- */

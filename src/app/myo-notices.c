@@ -13,6 +13,8 @@
 #define LETTERS        12
 /* Letters of a line */
 #define LINE           60
+/* What stands around words and buttons, px */
+#define AROUND         60
 
 struct _MyoNotices
 {
@@ -35,7 +37,30 @@ get_mode (GtkWidget *title)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
-/* The toast is a box, and would ask how wide the words are at a height, which they need not be: they go on in the next line. */
+/* Returns: how wide the words may be beside the buttons of their toast, px */
+static int
+get_room (GtkWidget *title)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (title, ADW_TYPE_TOAST_OVERLAY), *own = gtk_widget_get_parent (title);
+  int room = overlay != NULL ? gtk_widget_get_width (overlay) - AROUND : G_MAXINT;
+
+  if (own == NULL)
+    return room;
+
+  for (GtkWidget *other = gtk_widget_get_next_sibling (own); other != NULL; other = gtk_widget_get_next_sibling (other))
+    {
+      int width = 0;
+
+      if (gtk_widget_should_layout (other))
+        gtk_widget_measure (other, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+      room -= width;
+    }
+
+  return room;
+}
+
+/* The toast is a box, and would ask how wide the words are at a height, which they need not be: they go on in the next line.  The overlay gives
+ * the toast the height that it has at its natural width, and then what there is of width. */
 static void
 measure (GtkWidget      *title,
          GtkOrientation  orientation,
@@ -47,6 +72,8 @@ measure (GtkWidget      *title,
 {
   gtk_widget_measure (adw_bin_get_child (ADW_BIN (title)), orientation, orientation == GTK_ORIENTATION_HORIZONTAL ? -1 : for_size,
                       minimum, natural, minimum_baseline, natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *natural = MAX (MIN (*natural, get_room (title)), *minimum);
 }
 
 static void
