@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "myo-notice-bar.h"
 #include "myo-preferences.h"
 #include "myo-settings.h"
 
@@ -20,7 +21,7 @@ struct _MyoPreferences
   GtkWidget *rows[N_KEYS];
   char      *subtitles[N_KEYS];  /* of the rows, as long as the control can be moved */
 
-  GtkWidget *ready_spin, *ceiling_spin, *sound_switch, *volume_scale, *flash_switch, *scheme_row;
+  GtkWidget *ready_spin, *ceiling_spin, *sound_switch, *volume_scale, *flash_switch, *scheme_row, *notice;
 };
 
 G_DEFINE_FINAL_TYPE (MyoPreferences, myo_preferences, ADW_TYPE_WINDOW)
@@ -69,15 +70,14 @@ myo_preferences_apply_scheme (GSettings *settings)
 
 /* --- What cannot be set --- */
 
-/* An administrator locks some of the settings; where none can be written, nothing can be kept. */
-static const char *
-explain (MyoPreferences *self)
+static gboolean
+is_any_writable (MyoPreferences *self)
 {
   for (guint i = 0; i < N_KEYS; i++)
     if (g_settings_is_writable (self->settings, keys[i]))
-      return _("Set by your administrator");
+      return TRUE;
 
-  return _("Settings cannot be changed here: they are locked, or your home folder cannot be written");
+  return FALSE;
 }
 
 static void
@@ -88,18 +88,21 @@ show_writable (MyoPreferences *self,
   gboolean writable = g_settings_is_writable (self->settings, keys[i]), own = *self->subtitles[i] != '\0';
   g_autofree char *locked = g_strdup_printf (own ? "%s\n%s" : "%s%s", self->subtitles[i], reason);
 
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->rows[i]), writable ? self->subtitles[i] : locked);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->rows[i]), writable || *reason == '\0' ? self->subtitles[i] : locked);
   /* Without sound there is no volume to set. */
   gtk_widget_set_sensitive (self->controls[i], writable && (i != VOLUME || g_settings_get_boolean (self->settings, "sound")));
 }
 
+/* An administrator locks some of the settings, each of which says so; where none can be written, it is said once. */
 static void
 show_all_writable (MyoPreferences *self)
 {
-  const char *reason = explain (self);
+  gboolean any = is_any_writable (self);
+  const char *none = _("Settings cannot be changed here: they are locked, or your home folder cannot be written.");
 
+  myo_notice_bar_set_text (MYO_NOTICE_BAR (self->notice), any ? NULL : none, NULL);
   for (guint i = 0; i < N_KEYS; i++)
-    show_writable (self, i, reason);
+    show_writable (self, i, any ? _("Set by your administrator") : "");
 }
 
 static void
@@ -140,7 +143,9 @@ myo_preferences_class_init (MyoPreferencesClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = myo_preferences_finalize;
+  g_type_ensure (MYO_TYPE_NOTICE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/myo-preferences.ui");
+  gtk_widget_class_bind_template_child (widget_class, MyoPreferences, notice);
   gtk_widget_class_bind_template_child (widget_class, MyoPreferences, ready_spin);
   gtk_widget_class_bind_template_child (widget_class, MyoPreferences, ceiling_spin);
   gtk_widget_class_bind_template_child (widget_class, MyoPreferences, sound_switch);
