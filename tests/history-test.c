@@ -62,6 +62,18 @@ load (Fixture *f, guint n_sessions)
   settle (f);
 }
 
+/* A list that is closed while it loads is gone at once. */
+static void
+test_closed_while_loading (Fixture *f, gconstpointer unused)
+{
+  MyoHistory *closed = myo_history_new (f->kit.store, clock);
+
+  kit_must_open (&f->kit);
+  kit_fill (&f->kit, 3);
+  myo_history_reload (closed);
+  g_assert_finalize_object (closed);
+}
+
 static MyoHistoryEntry *
 get_entry (Fixture *f, guint position)
 {
@@ -212,6 +224,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("pages", test_loads_page_by_page);
+  ADD ("closed", test_closed_while_loading);
   ADD ("search", test_is_searched);
   ADD ("delete", test_deletes_and_brings_back);
   ADD ("delete/search", test_brings_back_in_a_search);

@@ -6,6 +6,8 @@
 #include "myo-map-brush.h"
 #include "myo-map-highlight.h"
 #include "myo-map-zones.h"
+#include "myo-meter.h"
+#include "myo-work.h"
 
 /* What the layer draws, with all its pictures. */
 static GBytes *
@@ -176,6 +178,86 @@ test_ink (void)
 }
 
 static void
+note_gone (gpointer  gone,
+           GObject  *object)
+{
+  *(gboolean *) gone = TRUE;
+}
+
+/* A hand that shades the trunk: more than is painted at once. */
+static void
+shade (MyoPainStudy *study,
+       guint         n_strokes)
+{
+  for (guint i = 0; i < n_strokes; i++)
+    {
+      MyoStroke *stroke = myo_stroke_new (MYO_STROKE_BRUSH, MYO_VIEW_FRONT, MYO_SIDE_MIDDLE, 9, MYO_QUALITY_ACHE);
+
+      for (guint k = 0; k < 60; k++)
+        myo_stroke_add_dab (stroke, 270 + k * 3, 500 + i, 22);
+      g_assert_true (myo_pain_drawing_add (myo_pain_study_get_drawing (study), stroke));
+    }
+}
+
+static guint
+look (Painting *painting)
+{
+  return map_get_alpha (painting->ink, MYO_FIGURE_FRONT, MYO_MIDLINE, 550);
+}
+
+/* Large drawings are painted in threads: what was seen stays meanwhile, what is painted meanwhile is there in the end. */
+static void
+test_ink_in_threads (void)
+{
+  Painting painting;
+  gboolean gone = FALSE;
+  MyoStroke *eraser = myo_stroke_new (MYO_STROKE_ERASER, MYO_VIEW_FRONT, MYO_SIDE_MIDDLE, 0, MYO_QUALITY_ACHE);
+
+  begin_painting (&painting);
+  shade (painting.study, 400);
+  myo_meter_take ();
+  g_assert_cmpuint (look (&painting), ==, 0);
+  g_assert_cmpuint (myo_meter_take (), <, MYO_METER_AT_ONCE);
+  while (look (&painting) == 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  myo_pain_drawing_undo (myo_pain_study_get_drawing (painting.study));
+  g_assert_cmpuint (look (&painting), >, 0);
+  myo_stroke_add_dab (eraser, MYO_MIDLINE, 550, 40);
+  myo_pain_study_begin_stroke (painting.study, eraser);
+  while (look (&painting) > 0)
+    g_main_context_iteration (NULL, TRUE);
+  myo_pain_study_end_stroke (painting.study);
+  g_assert_cmpuint (look (&painting), ==, 0);
+
+  /* What is on its way keeps nothing alive. */
+  myo_pain_drawing_undo (myo_pain_study_get_drawing (painting.study));
+  look (&painting);
+  g_object_weak_ref (G_OBJECT (painting.ink), note_gone, &gone);
+  end_painting (&painting);
+  g_assert_true (gone);
+  myo_work_wait ();
+}
+
+static void
+test_closed_base (void)
+{
+  MyoMapView *view = map_create_view (MYO_LAYER_DEEP);
+  MyoMapBase *base = myo_map_base_new (view, ui_get_drawings ());
+  gboolean base_gone = FALSE, pictures_gone = FALSE;
+
+  g_object_weak_ref (G_OBJECT (base), note_gone, &base_gone);
+  g_object_weak_ref (G_OBJECT (myo_map_base_get_pictures (base)), note_gone, &pictures_gone);
+  myo_map_base_prepare (base);
+  myo_map_pictures_want (myo_map_base_get_pictures (base), MYO_VIEW_FRONT, MYO_LAYER_DEEP, MYO_PALETTE_LIGHT, 2, 2,
+                         &(MyoRect) { 0, 0, 720, 1780 });
+  g_object_unref (base);
+  g_assert_true (base_gone && pictures_gone);
+  g_object_unref (view);
+  myo_work_wait ();
+}
+
+static void
 test_brush (void)
 {
   GPtrArray *strokes;
@@ -239,6 +321,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/map-zones/draws", test_zones);
   g_test_add_func ("/map-layers/before-size", test_chosen_before_the_first_size);
   g_test_add_func ("/map-ink/draws", test_ink);
+  g_test_add_func ("/map-ink/threads", test_ink_in_threads);
+  g_test_add_func ("/map-base/closed", test_closed_base);
   g_test_add_func ("/map-brush/paints", test_brush);
   return g_test_run ();
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "myo-body-grid-private.h"
+#include "myo-meter.h"
 
 #include <math.h>
 
@@ -45,6 +46,8 @@ myo_body_grid_new (MyoDrawings  *drawings,
 
   g_return_val_if_fail (MYO_IS_DRAWINGS (drawings), NULL);
 
+  /* Tenths of a second, whatever the drawings are. */
+  myo_meter_add (2 * MYO_METER_AT_ONCE);
   self = g_new0 (MyoBodyGrid, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->drawings = g_object_ref (drawings);

@@ -127,7 +127,7 @@ myo_pain_file_format (MyoPainDrawing *drawing)
         append_stroke (out, stroke);
     }
   g_string_append (out, "</" MYO_PAIN_ROOT ">\n");
-  myo_meter_add (out->len);
+  myo_meter_add (2 * out->len);
   return g_string_free (out, FALSE);
 }
 

@@ -65,10 +65,14 @@ loaded (GObject      *source,
         GAsyncResult *result,
         gpointer      user_data)
 {
-  g_autoptr(MyoHistory) self = user_data;
+  g_autofree GWeakRef *asker = user_data;
+  g_autoptr(MyoHistory) self = g_weak_ref_get (asker);
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) sessions = myo_records_list_finish (MYO_RECORDS (source), result, &error);
 
+  g_weak_ref_clear (asker);
+  if (self == NULL)
+    return;
   if (sessions == NULL)
     {
       failed_to_load (self, error);
@@ -84,6 +88,7 @@ void
 myo_history_load_more (MyoHistory *self)
 {
   guint n;
+  GWeakRef *asker;
   g_autoptr(MyoHistoryEntry) last = NULL;
   MyoSessionFilter filter = { .before = G_MAXINT64, .before_id = G_MAXINT64, .limit = PAGE, .search = self->search };
 
@@ -100,7 +105,10 @@ myo_history_load_more (MyoHistory *self)
       filter.before_id = myo_history_entry_get_session (last)->id;
     }
   self->loading = g_cancellable_new ();
-  myo_records_list_async (self->records, &filter, self->loading, loaded, g_object_ref (self));
+  /* Who has gone by the time of the answer does not need it. */
+  asker = g_new (GWeakRef, 1);
+  g_weak_ref_init (asker, self);
+  myo_records_list_async (self->records, &filter, self->loading, loaded, asker);
 }
 
 void

@@ -77,6 +77,7 @@ file_was_read (gpointer      owner,
   myo_pain_study_end_stroke (self->study);
   myo_findings_reset (myo_pain_study_get_findings (self->study));
   myo_pain_drawing_set (myo_pain_desk_get_drawing (self), drawings->pdata[0]);
+  myo_pain_study_prepare (self->study);
   myo_pain_desk_paint (self);
   myo_pain_desk_emit_opened (self);
 }

@@ -162,7 +162,8 @@ get_band_box (const MyoPainMask *self,
   return TRUE;
 }
 
-/* The pixels of row @y that the band may touch: those near enough to the line between the centres.  Most of a box around it is corners. */
+/* The pixels of row @y that the band may touch: those near enough to the piece of the line between the centres that is near enough itself.
+ * Most of a box around it is corners. */
 static gboolean
 get_band_run (const Band        *band,
               const MyoPixelBox *box,
@@ -172,9 +173,17 @@ get_band_run (const Band        *band,
 {
   double away = MAX (MAX (MIN (band->ay, band->by) - (y + .5), y + .5 - MAX (band->ay, band->by)), 0), reach = band->a + 1;
   double half = reach > away ? sqrt (reach * reach - away * away) : 0;
+  double dx = band->bx - band->ax, dy = band->by - band->ay, from = 0, to = 1;
 
-  *first = MAX (box->x, (int) (MIN (band->ax, band->bx) - half));
-  *end = MIN (box->x + box->width, (int) (MAX (band->ax, band->bx) + half) + 1);
+  if (fabs (dy) > 1e-9)
+    {
+      double t0 = (y + .5 - reach - band->ay) / dy, t1 = (y + .5 + reach - band->ay) / dy;
+
+      from = CLAMP (MIN (t0, t1), 0, 1);
+      to = CLAMP (MAX (t0, t1), 0, 1);
+    }
+  *first = MAX (box->x, (int) floor (band->ax + MIN (from * dx, to * dx) - half));
+  *end = MIN (box->x + box->width, (int) (band->ax + MAX (from * dx, to * dx) + half) + 1);
   return half > 0 && *end > *first;
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "myo-pain-drawing.h"
 
+#include "myo-meter.h"
+
 /* All that was ever done, in order; what lies beyond `done` was undone and may be done again.  Clearing is something done like a
  * stroke, so that undoing it needs nothing of its own.  A step is what one undo takes back: mostly one stroke. */
 struct _MyoPainDrawing
@@ -125,8 +127,9 @@ static void
 append_copies (MyoPainDrawing *self,
                GPtrArray      *strokes)
 {
+  myo_meter_add (100 * strokes->len);
   for (guint i = 0; i < strokes->len; i++)
-    g_ptr_array_add (self->history, myo_stroke_copy (strokes->pdata[i]));
+    g_ptr_array_add (self->history, myo_stroke_ref (strokes->pdata[i]));
 }
 
 MyoDrawingLimit

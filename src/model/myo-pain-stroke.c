@@ -42,6 +42,7 @@ myo_stroke_new (MyoStrokeTool tool,
 {
   MyoStroke *self = g_new0 (MyoStroke, 1);
 
+  g_atomic_ref_count_init (&self->ref_count);
   self->tool = tool;
   self->view = view;
   self->side = side;
@@ -79,9 +80,19 @@ myo_stroke_copy (const MyoStroke *self)
   return copy;
 }
 
+MyoStroke *
+myo_stroke_ref (MyoStroke *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
 void
 myo_stroke_free (MyoStroke *self)
 {
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
   g_array_unref (self->dabs);
   g_free (self->region);
   g_free (self);

@@ -47,6 +47,7 @@ typedef struct
 /** MyoStroke: one stroke of brush or eraser, or a whole region marked or unmarked */
 typedef struct
 {
+  gatomicrefcount ref_count;
   MyoStrokeTool tool;
   MyoView       view;        /* in which it was made; of no meaning for a region */
   MyoSide       side;        /* front and back: MIDDLE, for they show both; side and sole: which side they show;
@@ -65,7 +66,9 @@ MyoStroke *myo_stroke_new        (MyoStrokeTool tool, MyoView view, MyoSide side
 MyoStroke *myo_stroke_new_region (MyoStrokeTool tool, const char *region, MyoSide side, int intensity, MyoQuality quality);
 /** myo_stroke_copy: Returns: (transfer full): a stroke of its own, with the same dabs */
 MyoStroke *myo_stroke_copy       (const MyoStroke *self);
-/** myo_stroke_free: frees @self, never %NULL, and its dabs */
+/** myo_stroke_ref: Returns: (transfer full): @self, for who only reads it: a stroke that is part of a drawing changes no more.  Any thread */
+MyoStroke *myo_stroke_ref        (MyoStroke *self);
+/** myo_stroke_free: lets go of @self, never %NULL: with the last reference it goes, and its dabs.  Any thread */
 void       myo_stroke_free       (MyoStroke *self);
 /** myo_stroke_add_dab: @x, @y: mm of the view; @radius: mm, is kept between MYO_DAB_MIN_RADIUS and MYO_DAB_MAX_RADIUS.
  * Returns: %FALSE when the stroke is full */

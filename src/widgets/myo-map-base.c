@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "myo-map-base.h"
 
+#include "myo-errand.h"
 #include "myo-map-overlay.h"
-#include "myo-work.h"
 
 /* Up to this many times the fit the whole view is kept at the scale of the screen: panning then needs nothing new. */
 #define MOST_WHOLE_ZOOM 2.02
@@ -14,6 +14,7 @@ struct _MyoMapBase
   MyoDrawings    *drawings;
   MyoMapPictures *pictures;
   guint           prepared_layers;  /* bits: where a look-up is at once */
+  GCancellable   *preparing[MYO_N_LAYERS];
 };
 
 G_DEFINE_FINAL_TYPE (MyoMapBase, myo_map_base, MYO_TYPE_MAP_LAYER)
@@ -150,39 +151,57 @@ myo_map_base_lookup (MyoMapLayer *layer,
   return TRUE;
 }
 
-static void
-prepare_in_thread (GTask        *task,
-                   gpointer      drawings,
-                   gpointer      layer,
-                   GCancellable *cancellable)
+typedef struct
 {
-  const MyoLayer layers[] = { (MyoLayer) GPOINTER_TO_INT (layer), MYO_LAYER_REGIONS };
+  MyoDrawings *drawings;
+  MyoLayer     layer;
+} Preparing;
+
+static void
+preparing_free (Preparing *preparing)
+{
+  g_object_unref (preparing->drawings);
+  g_free (preparing);
+}
+
+/* Returns: the bit of the layer */
+static gpointer
+prepare_in_thread (gpointer       data,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  const Preparing *preparing = data;
+  const MyoLayer layers[] = { preparing->layer, MYO_LAYER_REGIONS };
 
   for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
     for (int v = 0; v < MYO_N_VIEWS; v++)
-      myo_drawings_prepare_pick (drawings, (MyoView) v, layers[i], NULL);
+      myo_drawings_prepare_pick (preparing->drawings, (MyoView) v, layers[i], NULL);
   myo_drawings_trim ();
-  g_task_return_boolean (task, TRUE);
+  return GUINT_TO_POINTER (1u << preparing->layer);
 }
 
 static void
-prepared (GObject      *drawings,
-          GAsyncResult *result,
-          gpointer      user_data)
+prepared (gpointer      owner,
+          gpointer      layer,
+          const GError *error)
 {
-  g_autoptr(MyoMapBase) self = user_data;
-
-  self->prepared_layers |= 1u << GPOINTER_TO_INT (g_task_get_task_data (G_TASK (result)));
+  MYO_MAP_BASE (owner)->prepared_layers |= GPOINTER_TO_UINT (layer);
 }
 
 void
 myo_map_base_prepare (MyoMapBase *self)
 {
-  g_autoptr(GTask) task = g_task_new (self->drawings, NULL, prepared, g_object_ref (self));
+  MyoLayer layer = myo_map_view_get_layer (myo_map_layer_get_view (MYO_MAP_LAYER (self)));
+  Preparing *preparing;
+  MyoErrand errand = { prepare_in_thread, NULL, (GDestroyNotify) preparing_free, prepared, NULL };
 
-  g_task_set_source_tag (task, myo_map_base_prepare);
-  g_task_set_task_data (task, GINT_TO_POINTER ((int) myo_map_view_get_layer (myo_map_layer_get_view (MYO_MAP_LAYER (self)))), NULL);
-  myo_work_run (task, prepare_in_thread);
+  if (self->preparing[layer] != NULL)
+    return;
+
+  preparing = g_new (Preparing, 1);
+  *preparing = (Preparing) { g_object_ref (self->drawings), layer };
+  errand.data = preparing;
+  myo_errand_send (self, &self->preparing[layer], &errand);
 }
 
 gboolean
@@ -204,6 +223,8 @@ myo_map_base_dispose (GObject *object)
 {
   MyoMapBase *self = MYO_MAP_BASE (object);
 
+  for (guint i = 0; i < G_N_ELEMENTS (self->preparing); i++)
+    myo_errand_cancel (&self->preparing[i]);
   g_clear_object (&self->pictures);
   g_clear_object (&self->drawings);
 

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "myo-map-ink.h"
 
+#include "myo-errand.h"
 #include "myo-map-overlay.h"
 #include "myo-map-texture.h"
 #include "myo-pain-layer.h"
 
+/* Pixels: as many as strokes may pass over on a sheet that is painted at once, within a frame; a fuller one is painted in a thread. */
+#define PAINTED_AT_ONCE 4e6
 /* Over the muscles the drawing steps back. */
 #define OPACITY_ON_MUSCLES .5
 
@@ -12,7 +15,10 @@
 typedef struct
 {
   MyoPainLayer *layer;         /* NULL: to be painted before it is drawn */
+  GCancellable *painting;      /* the errand for it; or NULL */
+  guint         n_sent;        /* strokes that the errand was sent with */
   GdkTexture   *texture;       /* of it as it is now; NULL: it has changed */
+  MyoMapOverlay last;          /* what was there before, shown until there is another */
   guint         n_dabs;        /* of the stroke under way that are on it */
 } Sheet;
 
@@ -23,6 +29,7 @@ struct _MyoMapInk
   MyoDrawings    *drawings;
   MyoPainStudy   *study;       /* or NULL: there is nothing to show */
   MyoPainDrawing *stored;      /* shown instead of the study's; or NULL */
+  MyoPainDrawing *copy;        /* of what is shown, for the errands; or NULL */
   gboolean        has_grid;    /* the sheets were painted with the body grid */
   Sheet           sheets[MYO_N_FIGURES];
 };
@@ -57,18 +64,35 @@ has_drawing (MyoMapInk *self)
 
 /* --- Painting --- */
 
+/* What was seen stays until there is something else to be seen. */
 static void
 forget_sheet (Sheet *sheet)
 {
+  myo_errand_cancel (&sheet->painting);
+  if (sheet->texture != NULL && sheet->layer != NULL)
+    {
+      g_clear_object (&sheet->last.texture);
+      sheet->last = (MyoMapOverlay) { g_steal_pointer (&sheet->texture), *myo_pain_layer_get_part (sheet->layer) };
+    }
   g_clear_object (&sheet->texture);
   g_clear_pointer (&sheet->layer, myo_pain_layer_free);
 }
 
 static void
-forget (MyoMapInk *self)
+forget_last (MyoMapInk *self)
 {
   for (int i = 0; i < MYO_N_FIGURES; i++)
+    g_clear_object (&self->sheets[i].last.texture);
+}
+
+static void
+forget (MyoMapInk *self)
+{
+  g_clear_object (&self->copy);
+  for (int i = 0; i < MYO_N_FIGURES; i++)
     forget_sheet (&self->sheets[i]);
+  if (self->study == NULL || !has_drawing (self))
+    forget_last (self);
 }
 
 static void
@@ -78,28 +102,151 @@ forget_and_tell (MyoMapInk *self)
   myo_map_layer_changed (MYO_MAP_LAYER (self));
 }
 
+/* --- A sheet, at once or in a thread --- */
+
+typedef struct
+{
+  MyoFigureId     id;
+  MyoDrawings    *drawings;
+  MyoBodyGrid    *grid;        /* or NULL */
+  MyoPainDrawing *drawing;     /* only read */
+  MyoPalette      palette;
+  double          scale, finest;
+  MyoRect         part;
+} Order;
+
+typedef struct
+{
+  MyoFigureId   id;
+  MyoPainLayer *layer;
+} Painted;
+
+static void
+order_free (Order *order)
+{
+  g_object_unref (order->drawings);
+  g_clear_pointer (&order->grid, myo_body_grid_unref);
+  g_object_unref (order->drawing);
+  g_free (order);
+}
+
+static void
+painted_free (Painted *painted)
+{
+  g_clear_pointer (&painted->layer, myo_pain_layer_free);
+  g_free (painted);
+}
+
+static gpointer
+paint_in_thread (gpointer       data,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  const Order *order = data;
+  const MyoFigure *figure = myo_figure_get (order->id);
+  GPtrArray *strokes = myo_pain_drawing_get_strokes (order->drawing);
+  Painted *painted = g_new (Painted, 1);
+
+  *painted = (Painted) { order->id, myo_pain_layer_new (order->drawings, order->grid, figure->view, figure->side, order->palette,
+                                                        order->scale, &order->part) };
+  myo_pain_layer_set_finest (painted->layer, order->finest);
+  for (guint i = 0; i < strokes->len && !g_cancellable_is_cancelled (cancellable); i++)
+    myo_pain_layer_paint (painted->layer, strokes->pdata[i], 0, NULL);
+  return painted;
+}
+
+/* @layer: (transfer full): with the first @n strokes of the drawing; what has come since is added */
+static void
+take_layer (MyoMapInk    *self,
+            Sheet        *sheet,
+            MyoPainLayer *layer,
+            guint         n)
+{
+  GPtrArray *strokes = myo_pain_drawing_get_strokes (get_drawing (self));
+  const MyoStroke *stroke = get_stroke (self);
+
+  g_clear_object (&sheet->last.texture);
+  sheet->layer = layer;
+  sheet->n_dabs = 0;
+  for (guint i = n; i < strokes->len; i++)
+    myo_pain_layer_paint (layer, strokes->pdata[i], 0, NULL);
+  if (stroke == NULL)
+    return;
+  myo_pain_layer_paint (layer, stroke, 0, NULL);
+  sheet->n_dabs = stroke->dabs->len;
+}
+
+static void
+take_painted (MyoMapInk *self,
+              Painted   *painted)
+{
+  Sheet *sheet = &self->sheets[painted->id];
+
+  take_layer (self, sheet, g_steal_pointer (&painted->layer), sheet->n_sent);
+  painted_free (painted);
+}
+
+static void
+was_painted (gpointer      owner,
+             gpointer      result,
+             const GError *error)
+{
+  take_painted (owner, result);
+  myo_map_layer_changed (MYO_MAP_LAYER (owner));
+}
+
+/* One copy for all sheets; what threads read is made before they do. */
+static MyoPainDrawing *
+get_copy (MyoMapInk *self)
+{
+  if (self->copy == NULL)
+    {
+      self->copy = myo_pain_drawing_copy (get_drawing (self));
+      myo_pain_drawing_get_strokes (self->copy);
+    }
+  return self->copy;
+}
+
+static Order *
+create_order (MyoMapInk      *self,
+              MyoFigureId     id,
+              const MyoRect  *part,
+              MyoPainDrawing *drawing)
+{
+  MyoMapView *view = get_view (self);
+  MyoBodyGrid *grid = myo_pain_study_get_grid (self->study);
+  Order *order = g_new (Order, 1);
+
+  *order = (Order) { id, g_object_ref (self->drawings), grid != NULL ? myo_body_grid_ref (grid) : NULL, g_object_ref (drawing),
+                     myo_map_view_get_palette (view), myo_map_overlay_get_scale (view, id),
+                     MYO_PAIN_FINEST * myo_map_view_get_device_scale (view), *part };
+  return order;
+}
+
 static void
 paint_sheet (MyoMapInk   *self,
              MyoFigureId  id)
 {
-  const MyoFigure *figure = myo_figure_get (id);
-  const MyoStroke *stroke = get_stroke (self);
-  MyoMapView *view = get_view (self);
-  MyoRect part = myo_map_overlay_get_part (view, id);
+  MyoRect part = myo_map_overlay_get_part (get_view (self), id);
+  double scale = myo_map_overlay_get_scale (get_view (self), id);
+  gboolean at_once = myo_pain_drawing_get_ground (get_drawing (self)) * scale * scale <= PAINTED_AT_ONCE;
   Sheet *sheet = &self->sheets[id];
+  MyoErrand errand = { paint_in_thread, NULL, (GDestroyNotify) order_free, was_painted, (GDestroyNotify) painted_free };
+  Order *order;
 
-  if (part.width <= 0)
+  if (part.width <= 0 || sheet->painting != NULL)
     return;
 
-  sheet->layer = myo_pain_layer_new (self->drawings, myo_pain_study_get_grid (self->study), figure->view, figure->side,
-                                     myo_map_view_get_palette (view), myo_map_overlay_get_scale (view, id), &part);
-  myo_pain_layer_set_finest (sheet->layer, MYO_PAIN_FINEST * myo_map_view_get_device_scale (view));
-  myo_pain_layer_paint_all (sheet->layer, myo_pain_drawing_get_strokes (get_drawing (self)));
-  sheet->n_dabs = 0;
-  if (stroke == NULL)
-    return;
-  myo_pain_layer_paint (sheet->layer, stroke, 0, NULL);
-  sheet->n_dabs = stroke->dabs->len;
+  order = create_order (self, id, &part, at_once ? get_drawing (self) : get_copy (self));
+  sheet->n_sent = myo_pain_drawing_get_strokes (order->drawing)->len;
+  errand.data = order;
+  if (at_once)
+    {
+      take_painted (self, paint_in_thread (order, NULL, NULL));
+      order_free (order);
+    }
+  else
+    myo_errand_send (self, &sheet->painting, &errand);
 }
 
 /* What has come to the stroke under way since the sheet was last painted. */
@@ -213,12 +360,12 @@ append_sheet (MyoMapInk   *self,
 
   if (sheet->layer == NULL)
     paint_sheet (self, id);
-  if (sheet->layer == NULL)
+  if (sheet->layer == NULL && sheet->last.texture == NULL)
     return;
 
-  if (sheet->texture == NULL)
+  if (sheet->layer != NULL && sheet->texture == NULL)
     sheet->texture = myo_map_texture_new (cairo_surface_reference (myo_pain_layer_get_surface (sheet->layer)));
-  overlay = (MyoMapOverlay) { sheet->texture, *myo_pain_layer_get_part (sheet->layer) };
+  overlay = sheet->layer != NULL ? (MyoMapOverlay) { sheet->texture, *myo_pain_layer_get_part (sheet->layer) } : sheet->last;
   if (over_muscles)
     gtk_snapshot_push_opacity (snapshot, OPACITY_ON_MUSCLES);
   myo_map_overlay_append (&overlay, view, snapshot, id, FALSE);
@@ -246,6 +393,7 @@ myo_map_ink_dispose (GObject *object)
   MyoMapInk *self = MYO_MAP_INK (object);
 
   forget (self);
+  forget_last (self);
   g_clear_object (&self->stored);
   g_clear_object (&self->study);
   g_clear_object (&self->drawings);

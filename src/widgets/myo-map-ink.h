@@ -1,7 +1,8 @@
 /* A layer of the map: the pain that is painted on the body.
  *
  * Each figure has a picture of its own, painted once and then added to: a stroke under way costs only what it touches.  On the figure
- * where it is made it is seen at once, on the others whenever the answer is told anew, ten times a second.
+ * where it is made it is seen at once, on the others whenever the answer is told anew, ten times a second.  Of a large drawing the pictures
+ * are painted in threads whenever all of them have to be; what was seen before stays until they come, and what is painted meanwhile is added.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once

@@ -38,6 +38,7 @@ static guint signals[N_SIGNALS];
 
 typedef struct
 {
+  GWeakRef      pictures;      /* a job under way keeps nobody alive */
   MyoDrawings  *drawings;
   MyoView       view;
   gboolean      is_detail;
@@ -49,6 +50,7 @@ static void start (MyoMapPictures *self, MyoView view, gboolean is_detail);
 static void
 job_free (Job *job)
 {
+  g_weak_ref_clear (&job->pictures);
   g_clear_object (&job->drawings);
   g_free (job);
 }
@@ -163,12 +165,17 @@ painted (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
 {
-  MyoMapPictures *self = MYO_MAP_PICTURES (source);
   Job *job = g_task_get_task_data (G_TASK (result));
-  Slot *slot = get_slot (self, job->view, job->is_detail);
+  g_autoptr(MyoMapPictures) self = g_weak_ref_get (&job->pictures);
   g_autoptr(GError) error = NULL;
-  GdkTexture *texture = g_task_propagate_pointer (G_TASK (result), &error);
+  GdkTexture *texture;
+  Slot *slot;
 
+  if (self == NULL)
+    return;
+
+  slot = get_slot (self, job->view, job->is_detail);
+  texture = g_task_propagate_pointer (G_TASK (result), &error);
   g_clear_object (&slot->painting);
   rest_later (self);
   if (texture != NULL)
@@ -209,6 +216,7 @@ start (MyoMapPictures *self,
     }
 
   job = g_new0 (Job, 1);
+  g_weak_ref_init (&job->pictures, self);
   job->drawings = g_object_ref (self->drawings);
   job->view = view;
   job->is_detail = is_detail;
@@ -218,7 +226,7 @@ start (MyoMapPictures *self,
 
   slot->underway = job->job;
   slot->painting = g_cancellable_new ();
-  task = g_task_new (self, slot->painting, painted, NULL);
+  task = g_task_new (NULL, slot->painting, painted, NULL);
   g_task_set_source_tag (task, start);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   myo_work_run (task, paint_in_thread);
