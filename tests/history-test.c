@@ -66,6 +66,7 @@ load (Fixture *f, guint n_sessions)
 static void
 test_closed_while_loading (Fixture *f, gconstpointer unused)
 {
+  g_autoptr(MyoClock) clock = myo_clock_new ();
   MyoHistory *closed = myo_history_new (f->kit.store, clock);
 
   kit_must_open (&f->kit);
