@@ -122,6 +122,23 @@ test_repaint_and_amend (Fixture *f, gconstpointer unused)
   g_assert_null (f->repainted);
 }
 
+/* The row of that session may be another's in the records that were brought back. */
+static void
+test_other_records_take_no_amendment (Fixture *f, gconstpointer unused)
+{
+  g_autoptr(MyoSession) session = NULL;
+
+  kit_must_open (&f->kit);
+  session = finish_session (f);
+  assert_at (f, MYO_WAY_REPAINT);
+  myo_pain_desk_reload_draft (f->desk);
+  assert_at (f, MYO_WAY_HOME);
+  myo_pain_desk_end_repaint (f->desk);
+  g_assert_null (f->repainted);
+  while (!myo_pain_drawing_is_empty (get_drawing (f)))
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static void
 test_as_before (Fixture *f, gconstpointer unused)
 {
@@ -335,6 +352,7 @@ main (int argc, char *argv[])
   ADD ("last-time", test_drawing_of_last_time);
   ADD ("amend", test_repaint_and_amend);
   ADD ("same", test_as_before);
+  ADD ("other-records", test_other_records_take_no_amendment);
   ADD ("gone", test_gone);
   ADD ("nothing", test_nothing_to_repaint);
   ADD ("new", test_new_drawing_ends_it);

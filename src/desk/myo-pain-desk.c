@@ -249,8 +249,15 @@ myo_pain_desk_load_draft (MyoPainDesk *self)
 void
 myo_pain_desk_reload_draft (MyoPainDesk *self)
 {
+  MyoWayPage page;
+
   g_return_if_fail (MYO_IS_PAIN_DESK (self));
 
+  page = myo_way_get_page (self->way);
+  myo_pain_desk_cancel_reading (self);
+  g_clear_pointer (&self->repainted, myo_session_unref);
+  if (page == MYO_WAY_REPAINT || page == MYO_WAY_PAIR)
+    myo_way_go (self->way, MYO_WAY_HOME);
   myo_pain_draft_reload (self->draft);
 }
 

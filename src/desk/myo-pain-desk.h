@@ -74,7 +74,8 @@ void               myo_pain_desk_bring_back         (MyoPainDesk *self, MyoPainD
 /** myo_pain_desk_load_draft: has the drawing of last time looked for in the records, which are open now.  Who has begun to paint by the time it is
  * found and read keeps what was painted; the drawing of last time is put away beneath it, so that undoing all brings it back */
 void               myo_pain_desk_load_draft         (MyoPainDesk *self);
-/** myo_pain_desk_reload_draft: other records have taken the place of those that were open: the drawing becomes theirs, be it an empty one */
+/** myo_pain_desk_reload_draft: other records have taken the place of those that were open: the drawing becomes theirs, be it an empty one,
+ * and no session of before is painted anew or shown any more */
 void               myo_pain_desk_reload_draft       (MyoPainDesk *self);
 /** myo_pain_desk_flush: saves at once what of the draft is not saved yet: when the records can be written again */
 void               myo_pain_desk_flush              (MyoPainDesk *self);
