@@ -224,6 +224,39 @@ test_damaged_restored (Desk          *d,
   ui_wait_until (ui_reads (d->window, "Infraspinatus"));
 }
 
+static guint
+count_mapped (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
+
+      n += gtk_widget_get_mapped (window);
+    }
+  return n;
+}
+
+/* A question takes its size from its window, and would change it under the hand if it came before that has one. */
+static void
+test_damaged_before_the_window_shows (Desk          *d,
+                                      gconstpointer  unused)
+{
+  damage (d);
+  kit_new_store (&d->kit);
+  d->window = myo_window_new (application, d->settings);
+  myo_window_set_models (d->window, ui_get_atlas (), ui_get_drawings (), d->kit.store);
+  ui_wait_until (myo_records_get_damaged_file (d->kit.store) != NULL);
+  while (g_main_context_iteration (NULL, FALSE));
+  g_assert_cmpuint (count_mapped (), ==, 0);
+
+  ui_present (d->window, 900, 700);
+  answer ("Your records were damaged", "Start anew");
+  wait_for_records (d);
+}
+
 /* What was left open is offered as long as it is. */
 static void
 test_damaged_undecided (Desk          *d,
@@ -284,6 +317,7 @@ main (int   argc,
   ADD_CLOSED ("damaged-anew", test_damaged_anew);
   ADD_CLOSED ("damaged-restored", test_damaged_restored);
   ADD_CLOSED ("damaged-undecided", test_damaged_undecided);
+  ADD_CLOSED ("damaged-unseen", test_damaged_before_the_window_shows);
   ADD_CLOSED ("newer", test_newer);
   return g_test_run ();
 }

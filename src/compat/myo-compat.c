@@ -106,9 +106,9 @@ make_text (const char *text,
 }
 
 /* The dialog's own heading does not wrap, and GTK warns when it is measured for less room than it needs: heading and text are ours. */
-static GObject *
-present_question (GtkWidget         *parent,
-                  const MyoDecision *decision)
+static GtkWidget *
+make_question (GtkWidget         *window,
+               const MyoDecision *decision)
 {
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (NULL, NULL));
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
@@ -127,18 +127,23 @@ present_question (GtkWidget         *parent,
   adw_alert_dialog_set_default_response (dialog, decision->destructive ? "no" : "yes");
   adw_alert_dialog_set_close_response (dialog, "later");
   adw_alert_dialog_set_response_appearance (dialog, "yes", decision->destructive ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
-  adw_dialog_present (ADW_DIALOG (dialog), parent);
 
-  return G_OBJECT (dialog);
+  return GTK_WIDGET (dialog);
+}
+
+static void
+present (GtkWidget *dialog,
+         GtkWidget *window)
+{
+  adw_dialog_present (ADW_DIALOG (dialog), window);
 }
 G_GNUC_END_IGNORE_DEPRECATIONS
 #else
-static GObject *
-present_question (GtkWidget         *parent,
-                  const MyoDecision *decision)
+static GtkWidget *
+make_question (GtkWidget         *window,
+               const MyoDecision *decision)
 {
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (parent));
-  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (window, decision->heading, decision->body));
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (window), decision->heading, decision->body));
 
   if (decision->later != NULL)
     adw_message_dialog_add_response (dialog, "later", decision->later);
@@ -148,11 +153,30 @@ present_question (GtkWidget         *parent,
   adw_message_dialog_set_default_response (dialog, decision->destructive ? "no" : "yes");
   adw_message_dialog_set_close_response (dialog, "later");
   adw_message_dialog_set_response_appearance (dialog, "yes", decision->destructive ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
-  gtk_window_present (GTK_WINDOW (dialog));
 
-  return G_OBJECT (dialog);
+  return GTK_WIDGET (dialog);
+}
+
+static void
+present (GtkWidget *dialog,
+         GtkWidget *window)
+{
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 #endif
+
+/* A question is as wide as its window lets it be: asked before that has a size, it would change its own under the hand. */
+static gboolean
+present_when_sized (GtkWidget     *window,
+                    GdkFrameClock *clock,
+                    gpointer       dialog)
+{
+  if (gtk_widget_get_width (window) == 0)
+    return G_SOURCE_CONTINUE;
+
+  present (dialog, window);
+  return G_SOURCE_REMOVE;
+}
 
 void
 myo_compat_decide (GtkWidget         *parent,
@@ -162,10 +186,14 @@ myo_compat_decide (GtkWidget         *parent,
                    GDestroyNotify     free_data)
 {
   Question *question = g_new (Question, 1);
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (parent));
+  GtkWidget *dialog = g_object_ref_sink (make_question (window, decision));
 
   *question = (Question) { decided, user_data, free_data };
-  g_signal_connect_data (present_question (parent, decision), "response", G_CALLBACK (answered), question,
-                         (GClosureNotify) question_free, 0);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (answered), question, (GClosureNotify) question_free, 0);
+  if (present_when_sized (window, NULL, dialog) == G_SOURCE_CONTINUE)
+    gtk_widget_add_tick_callback (window, present_when_sized, g_object_ref (dialog), g_object_unref);
+  g_object_unref (dialog);
   myo_compat_join_dialogs (GTK_WINDOW (gtk_widget_get_root (parent)));
 }
 
