@@ -192,7 +192,20 @@ test_refuted_muscles_step_back (void)
   g_assert_false (myo_findings_is_checked (myo_pain_study_get_findings (study), first, MYO_SIDE_RIGHT));
 }
 
-/* --- Large drawings --- */
+/* --- Large drawings ---
+ *
+ * One study for all of them: to measure the body takes longest. */
+
+static MyoPainStudy *large;
+
+static MyoPainStudy *
+get_large (void)
+{
+  if (large == NULL)
+    large = create_study ();
+  myo_pain_study_reset (large);
+  return large;
+}
 
 /* A hand that shades the trunk: more than is measured at once, less than a drawing may hold. */
 static void
@@ -233,7 +246,7 @@ is_up_to_date (MyoPainStudy *study)
 static void
 test_large_ones_are_measured_in_a_thread (void)
 {
-  g_autoptr(MyoPainStudy) study = create_study ();
+  MyoPainStudy *study = get_large ();
   MyoPainDrawing *drawing = myo_pain_study_get_drawing (study);
 
   shade (study, 40);
@@ -272,14 +285,14 @@ note_gone (gpointer  gone,
 static void
 test_goes_while_a_thread_works_for_it (void)
 {
-  MyoPainStudy *study = create_study (), *early = myo_pain_study_new (atlas, drawings, finder);
+  MyoPainStudy *study = get_large (), *early = myo_pain_study_new (atlas, drawings, finder);
   gboolean study_gone = FALSE, early_gone = FALSE;
 
   g_object_weak_ref (G_OBJECT (study), note_gone, &study_gone);
   g_object_weak_ref (G_OBJECT (early), note_gone, &early_gone);
   shade (study, 40);
   myo_pain_drawing_undo (myo_pain_study_get_drawing (study));
-  g_object_unref (study);
+  g_clear_object (&large);
   g_assert_true (study_gone);
   myo_pain_study_prepare (early);
   g_object_unref (early);
@@ -302,7 +315,7 @@ note_failed (guint        *n_failed,
 static void
 test_refused_strokes_are_not_shown (void)
 {
-  g_autoptr(MyoPainStudy) study = create_study ();
+  MyoPainStudy *study = get_large ();
   MyoPainDrawing *drawing = myo_pain_study_get_drawing (study);
   guint n_failed = 0;
 
@@ -326,13 +339,14 @@ test_refused_strokes_are_not_shown (void)
   paint_temple (study, MYO_SIDE_RIGHT);
   g_assert_cmpuint (n_failed, ==, 2);
   wait_for_answer (study);
+  g_signal_handlers_disconnect_by_data (study, &n_failed);
 }
 
 /* A stroke that grows too long stays as far as it goes. */
 static void
 test_strokes_end_where_the_drawing_is_full (void)
 {
-  g_autoptr(MyoPainStudy) study = create_study ();
+  MyoPainStudy *study = get_large ();
   MyoPainDrawing *drawing = myo_pain_study_get_drawing (study);
   guint n_failed = 0, n = 0;
 
@@ -356,6 +370,7 @@ test_strokes_end_where_the_drawing_is_full (void)
   g_assert_cmpuint (((MyoStroke *) g_ptr_array_index (myo_pain_drawing_get_strokes (drawing), myo_pain_drawing_get_strokes (drawing)->len - 1))->dabs->len, ==, n);
   wait_for_answer (study);
   g_assert_true (is_up_to_date (study));
+  g_signal_handlers_disconnect_by_data (study, &n_failed);
 }
 
 int
@@ -380,11 +395,12 @@ main (int    argc,
   g_test_add_func ("/study/sides", test_left_never_becomes_right);
   g_test_add_func ("/study/refuted", test_refuted_muscles_step_back);
   g_test_add_func ("/study/large", test_large_ones_are_measured_in_a_thread);
-  g_test_add_func ("/study/goes", test_goes_while_a_thread_works_for_it);
   g_test_add_func ("/study/refused", test_refused_strokes_are_not_shown);
   g_test_add_func ("/study/full", test_strokes_end_where_the_drawing_is_full);
+  g_test_add_func ("/study/goes", test_goes_while_a_thread_works_for_it);
   result = g_test_run ();
 
+  g_clear_object (&large);
   g_object_unref (finder);
   g_object_unref (drawings);
   g_object_unref (atlas);
