@@ -99,11 +99,38 @@ test_visible_part_of_a_flipped_figure (void)
   g_assert_cmpfloat_with_epsilon (part.width, 50, 1e-6);
 }
 
+/* Whatever words stand over the figures: those that are shown have room for them, and there are as many as ever where all have. */
+static void
+test_words_have_room (void)
+{
+  static const double ordinary[MYO_N_FIGURES] = { 50, 48, 46, 44, 46, 44 };
+
+  for (double size = 1; size <= 2; size += .25)
+    for (double width = 200; width <= 3840; width *= 1.3)
+      for (double height = 100; height <= 2160; height *= 1.2)
+        {
+          double captions[MYO_N_FIGURES];
+          MyoFigureId last, most = myo_map_layout_choose (width, height, NULL);
+          double scale;
+
+          for (int i = 0; i < MYO_N_FIGURES; i++)
+            captions[i] = ordinary[i] * size;
+          last = myo_map_layout_choose (width, height, captions);
+          scale = myo_map_layout_get_fit_of (last, width, height).scale;
+          g_assert_cmpint (last, <=, most);
+          for (MyoFigureId id = 0; last > MYO_FIGURE_BACK && id <= last; id++)
+            g_assert_cmpfloat (captions[id], <=, myo_figure_get (id)->crop.width * myo_map_layout_get_magnification (id) * scale);
+          if (scale > .5)
+            g_assert_cmpint (last, ==, most);
+        }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/layout/fit", test_front_and_back_always_fit);
+  g_test_add_func ("/layout/words", test_words_have_room);
   g_test_add_func ("/layout/round-trip", test_world_and_back);
   g_test_add_func ("/layout/left-mirrored", test_left_side_is_mirrored);
   g_test_add_func ("/layout/sides", test_sides_do_not_mix);

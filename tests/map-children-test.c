@@ -230,17 +230,17 @@ test_labels_large_text (void)
 {
   TestBoard *board = show_board (500, 700);
   double scale = myo_map_view_get_scale (board->view, MYO_FIGURE_FRONT);
-  int height = myo_map_labels_get_caption_height (board->labels, scale);
+  int height = myo_map_labels_get_caption_height (board->labels, MYO_FIGURE_LEFT_SOLE, scale);
   graphene_rect_t at;
 
   ui_set_text_scale (2);
   ui_draw (board);
-  g_assert_cmpint (myo_map_labels_get_caption_height (board->labels, scale), >=, 2 * height - 4);
+  g_assert_cmpint (myo_map_labels_get_caption_height (board->labels, MYO_FIGURE_LEFT_SOLE, scale), >=, 2 * height - 4);
   at = find_word (board, "Front", 0);
   g_assert_cmpfloat (at.origin.y, >=, 0);
   /* The narrower a figure, the more lines its caption takes. */
-  g_assert_cmpint (myo_map_labels_get_caption_height (board->labels, scale / 4), >,
-                   myo_map_labels_get_caption_height (board->labels, scale * 4));
+  g_assert_cmpint (myo_map_labels_get_caption_height (board->labels, MYO_FIGURE_LEFT_SOLE, scale / 4), >,
+                   myo_map_labels_get_caption_height (board->labels, MYO_FIGURE_LEFT_SOLE, scale * 4));
   ui_close (board);
 }
 

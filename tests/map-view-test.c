@@ -407,10 +407,29 @@ test_look (void)
   g_assert_true (myo_map_view_draws_surfaces (view));
 }
 
+/* What is not shown while the view is fitted cannot be hit either; nearer, all is there. */
+static void
+test_last (void)
+{
+  g_autoptr(MyoMapView) view = create_view (1600, 700);
+  double x, y, view_x, view_y;
+
+  myo_map_view_from_figure (view, MYO_FIGURE_RIGHT, 200, 600, &x, &y);
+  g_assert_true (myo_map_view_shows (view, MYO_FIGURE_RIGHT));
+  g_assert_cmpint (myo_map_view_figure_at (view, x, y, &view_x, &view_y), ==, MYO_FIGURE_RIGHT);
+  myo_map_view_set_last (view, MYO_FIGURE_BACK);
+  g_assert_true (myo_map_view_shows (view, MYO_FIGURE_BACK));
+  g_assert_false (myo_map_view_shows (view, MYO_FIGURE_RIGHT));
+  g_assert_cmpint (myo_map_view_figure_at (view, x, y, &view_x, &view_y), ==, -1);
+  myo_map_view_set_fitted (view, FALSE);
+  g_assert_true (myo_map_view_shows (view, MYO_FIGURE_RIGHT));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/map-view/last", test_last);
   g_test_add_func ("/map-view/places", test_places_and_back);
   g_test_add_func ("/map-view/scale", test_scale);
   g_test_add_func ("/map-view/boxes", test_boxes);

@@ -129,10 +129,10 @@ test_whole (Fixture *f, gconstpointer scale)
   show (f);
   myo_notices_tell (f->notices, LONG);
   ui_wait_until (ui_find_label (f->overlay, LONG) != NULL);
+  ui_draw (f->overlay);
   label = ui_find_label (f->overlay, LONG);
   g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
   g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (label))), >, 2);
-  ui_draw (f->overlay);
   g_assert_cmpint (gtk_widget_get_width (f->overlay), ==, 360);
   toast = gtk_widget_get_last_child (f->overlay);
   assert_inside (toast, f->overlay);
@@ -140,6 +140,30 @@ test_whole (Fixture *f, gconstpointer scale)
   assert_inside (ui_find_type (toast, GTK_TYPE_BUTTON, 1), toast);
   pango_layout_get_pixel_extents (gtk_label_get_layout (GTK_LABEL (label)), NULL, &text);
   g_assert_cmpint (text.height, <=, gtk_widget_get_height (label));
+}
+
+/* Words and button follow when the window becomes narrower. */
+static void
+test_narrow (Fixture *f, gconstpointer unused)
+{
+  AdwToast *offer;
+
+  ui_set_text_scale (2);
+  ui_present (f->window, 700, 400);
+  offer = myo_notices_offer (f->notices, "The pain drawing of last time is still there", "New drawing");
+  ui_wait_until (ui_reads (f->overlay, "New drawing"));
+  g_object_ref (offer);
+  for (int width = 700; width >= 360; width -= 170)
+    {
+      gtk_window_set_default_size (f->window, width, 400);
+      ui_wait_until (gtk_widget_get_width (GTK_WIDGET (f->window)) == width);
+      ui_draw (f->overlay);
+      assert_inside (ui_find_label (f->overlay, "The pain drawing of last time is still there"), f->overlay);
+      assert_inside (ui_find_button (f->overlay, "New drawing"), f->overlay);
+    }
+  ui_click (ui_find_button (f->overlay, "New drawing"));
+  ui_wait_until (!ui_reads (f->overlay, "New drawing"));
+  g_object_unref (offer);
 }
 
 /* --- The list --- */
@@ -265,6 +289,7 @@ main (int argc, char *argv[])
   ADD ("counts", test_counts);
   g_test_add ("/notices/whole", Fixture, GINT_TO_POINTER (100), set_up, test_whole, tear_down);
   g_test_add ("/notices/whole/large", Fixture, GINT_TO_POINTER (200), set_up, test_whole, tear_down);
+  ADD ("narrow", test_narrow);
   g_test_add_func ("/problems/list", test_list);
   g_test_add ("/problems/packs", Desk, NULL, open_window, test_packs, close_window);
   g_test_add ("/problems/built-in", Desk, NULL, open_window, test_unloaded, close_window);

@@ -313,6 +313,15 @@ test_map_layout (Panel *p, gconstpointer unused)
   g_object_get (p->page, "panel-width", &width, NULL);
   g_assert_cmpint (width, ==, 450);
   ui_assert_fits (p->page, 360);
+
+  gtk_window_set_default_size (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (p->page))), 1000, 800);
+  ui_wait_until (gtk_orientable_get_orientation (paned) == GTK_ORIENTATION_HORIZONTAL);
+  gtk_window_set_default_size (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (p->page))), 1300, 800);
+  ui_wait_until (gtk_widget_get_width (GTK_WIDGET (p->page)) == 1300);
+  ui_draw (p->page);
+  g_object_get (p->page, "panel-width", &width, NULL);
+  g_assert_cmpint (width, ==, 450);
+  g_assert_cmpint (1300 - gtk_paned_get_position (GTK_PANED (paned)), ==, 450);
 }
 
 static void

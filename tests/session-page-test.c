@@ -224,7 +224,14 @@ test_keys (Fixture *f, gconstpointer unused)
   g_assert_false (press (f, GDK_KEY_space));
 }
 
-/* Beside the words when the page has the window, else above them. */
+static void
+resize (Fixture *f, int width, int height)
+{
+  gtk_window_set_default_size (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (f->page))), width, height);
+  ui_wait_until (gtk_widget_get_width (GTK_WIDGET (f->page)) == width);
+}
+
+/* The ring beside the words where there is width; enlarged, with letters to be read from three metres, but only if the window has room. */
 static void
 test_enlarged (Fixture *f, gconstpointer unused)
 {
@@ -232,11 +239,18 @@ test_enlarged (Fixture *f, gconstpointer unused)
 
   begin (f);
   myo_session_page_set_enlarged (f->page, TRUE);
-  g_assert_cmpint (gtk_orientable_get_orientation (stage), ==, GTK_ORIENTATION_HORIZONTAL);
-  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (f->page), "enlarged"));
-  myo_session_page_set_enlarged (f->page, FALSE);
+  ui_draw (f->page);
   g_assert_cmpint (gtk_orientable_get_orientation (stage), ==, GTK_ORIENTATION_VERTICAL);
   g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (f->page), "enlarged"));
+  resize (f, 1300, 800);
+  ui_wait_until (gtk_widget_has_css_class (GTK_WIDGET (f->page), "enlarged"));
+  g_assert_cmpint (gtk_orientable_get_orientation (stage), ==, GTK_ORIENTATION_HORIZONTAL);
+  ui_set_text_scale (2);
+  ui_wait_until (!gtk_widget_has_css_class (GTK_WIDGET (f->page), "enlarged"));
+  ui_set_text_scale (1);
+  ui_wait_until (gtk_widget_has_css_class (GTK_WIDGET (f->page), "enlarged"));
+  myo_session_page_set_enlarged (f->page, FALSE);
+  ui_wait_until (!gtk_widget_has_css_class (GTK_WIDGET (f->page), "enlarged"));
 }
 
 /* --- After --- */

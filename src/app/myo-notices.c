@@ -5,6 +5,7 @@
 
 #include "myo-compat.h"
 #include "myo-notices.h"
+#include "myo-wrap.h"
 
 /* Seconds; for an offer there is more to decide. */
 #define SHORTEST        5
@@ -13,8 +14,6 @@
 #define LETTERS        12
 /* Letters of a line */
 #define LINE           60
-/* What stands around words and buttons, px */
-#define AROUND         60
 
 struct _MyoNotices
 {
@@ -31,91 +30,106 @@ G_DEFINE_FINAL_TYPE (MyoNotices, myo_notices, G_TYPE_OBJECT)
 
 /* --- Toasts --- */
 
-static GtkSizeRequestMode
-get_mode (GtkWidget *title)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
-
-/* Returns: how wide the words may be beside the buttons of their toast, px */
-static int
-get_room (GtkWidget *title)
-{
-  GtkWidget *overlay = gtk_widget_get_ancestor (title, ADW_TYPE_TOAST_OVERLAY), *own = gtk_widget_get_parent (title);
-  int room = overlay != NULL ? gtk_widget_get_width (overlay) - AROUND : G_MAXINT;
-
-  if (own == NULL)
-    return room;
-
-  for (GtkWidget *other = gtk_widget_get_next_sibling (own); other != NULL; other = gtk_widget_get_next_sibling (other))
-    {
-      int width = 0;
-
-      if (gtk_widget_should_layout (other))
-        gtk_widget_measure (other, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-      room -= width;
-    }
-
-  return room;
-}
-
-/* The toast is a box, and would ask how wide the words are at a height, which they need not be: they go on in the next line.  The overlay gives
- * the toast the height that it has at its natural width, and then what there is of width. */
-static void
-measure (GtkWidget      *title,
-         GtkOrientation  orientation,
-         int             for_size,
-         int            *minimum,
-         int            *natural,
-         int            *minimum_baseline,
-         int            *natural_baseline)
-{
-  gtk_widget_measure (adw_bin_get_child (ADW_BIN (title)), orientation, orientation == GTK_ORIENTATION_HORIZONTAL ? -1 : for_size,
-                      minimum, natural, minimum_baseline, natural_baseline);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *natural = MAX (MIN (*natural, get_room (title)), *minimum);
-}
-
-static void
-allocate (GtkWidget *title,
-          int        width,
-          int        height,
-          int        baseline)
-{
-  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (title)), width, height, baseline, NULL);
-}
-
-static GtkLabel *
-get_label (AdwToast *toast)
-{
-  return GTK_LABEL (adw_bin_get_child (ADW_BIN (adw_toast_get_custom_title (toast))));
-}
-
-/* The toast's own title is one line, of which a narrow window shows the beginning. */
 static GtkWidget *
-make_title (const char *words)
+make_words (const char *words)
 {
-  GtkWidget *label = gtk_label_new (words), *title = adw_bin_new ();
+  GtkWidget *label = gtk_label_new (words);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_WORD);
   gtk_label_set_max_width_chars (GTK_LABEL (label), LINE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (label, "heading");
-  gtk_widget_set_layout_manager (title, gtk_custom_layout_new (get_mode, measure, allocate));
-  adw_bin_set_child (ADW_BIN (title), label);
 
-  return title;
+  return label;
 }
 
+/* As a toast does it with a button of its own. */
+static void
+button_clicked (AdwToast  *toast,
+                GtkWidget *button)
+{
+  const char *action = adw_toast_get_action_name (toast);
+
+  g_object_ref (toast);
+  g_signal_emit_by_name (toast, "button-clicked");
+  if (action != NULL)
+    gtk_widget_activate_action_variant (button, action, adw_toast_get_action_target_value (toast));
+  adw_toast_dismiss (toast);
+  g_object_unref (toast);
+}
+
+static GtkWidget *
+make_line (AdwToast   *toast,
+           const char *words,
+           const char *button_label)
+{
+  GtkWidget *line = myo_wrap_new (10), *button;
+
+  myo_wrap_append (MYO_WRAP (line), make_words (words));
+  if (button_label == NULL)
+    return line;
+
+  button = gtk_button_new_with_label (button_label);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (button_clicked), toast, G_CONNECT_SWAPPED);
+  myo_wrap_append (MYO_WRAP (line), button);
+  return line;
+}
+
+static GtkWidget *
+get_words (AdwToast *toast)
+{
+  return gtk_widget_get_first_child (adw_clamp_get_child (ADW_CLAMP (adw_toast_get_custom_title (toast))));
+}
+
+/* A toast asks for the height that it would have if it were as wide as it likes, even if it is given less: so it is not to like more. */
+static void
+fit_title (GtkWidget *title)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (title, ADW_TYPE_TOAST_OVERLAY), *toast = title;
+  int own, whole, room;
+
+  if (overlay == NULL)
+    return;
+  while (gtk_widget_get_parent (toast) != overlay)
+    toast = gtk_widget_get_parent (toast);
+  gtk_widget_measure (title, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &own, NULL, NULL);
+  gtk_widget_measure (toast, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &whole, NULL, NULL);
+  room = MAX (gtk_widget_get_width (overlay) - (whole - own), 1);
+  if (room == adw_clamp_get_maximum_size (ADW_CLAMP (title)))
+    return;
+
+  adw_clamp_set_maximum_size (ADW_CLAMP (title), room);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (title), room);
+}
+
+static void
+title_mapped (GtkWidget *title)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (title);
+
+  g_signal_handlers_disconnect_by_func (clock, fit_title, title);
+  g_signal_connect_object (clock, "layout", G_CALLBACK (fit_title), title, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  fit_title (title);
+}
+
+/* The toast's own title is one line, of which a narrow window shows the beginning; its own button stands beside the title however narrow it
+ * is.  Both are ours, in a clamp: a toast is made as high as it would be if it were as wide as it likes. */
 static AdwToast *
 make_toast (const char *words,
+            const char *button,
             int         shortest)
 {
   AdwToast *toast = adw_toast_new ("");
+  GtkWidget *title = adw_clamp_new ();
 
-  adw_toast_set_custom_title (toast, make_title (words));
+  adw_clamp_set_child (ADW_CLAMP (title), make_line (toast, words, button));
+  adw_toast_set_custom_title (toast, title);
   adw_toast_set_timeout (toast, (guint) MAX (shortest, g_utf8_strlen (words, -1) / LETTERS));
+  g_signal_connect (title, "map", G_CALLBACK (title_mapped), NULL);
 
   return toast;
 }
@@ -126,7 +140,7 @@ show (MyoNotices *self,
       AdwToast   *toast)
 {
   /* libadwaita tells a screen reader of titles of its own only. */
-  myo_compat_announce (GTK_WIDGET (self->overlay), gtk_label_get_label (get_label (toast)));
+  myo_compat_announce (GTK_WIDGET (self->overlay), gtk_label_get_label (GTK_LABEL (get_words (toast))));
   adw_toast_overlay_add_toast (self->overlay, toast);
 }
 
@@ -192,7 +206,7 @@ count (AdwToast   *toast,
   g_autofree char *text = g_strdup_printf (g_dngettext (NULL, "%s (%d time)", "%s (%d times)", (gulong) n + 1), words, n + 1);
 
   g_object_set_data (G_OBJECT (toast), "times", GINT_TO_POINTER (n));
-  gtk_label_set_label (get_label (toast), text);
+  gtk_label_set_label (GTK_LABEL (get_words (toast)), text);
 }
 
 void
@@ -211,7 +225,7 @@ myo_notices_tell (MyoNotices *self,
       return;
     }
 
-  toast = make_toast (words, SHORTEST);
+  toast = make_toast (words, NULL, SHORTEST);
   g_object_set_data_full (G_OBJECT (toast), "words", g_strdup (words), g_free);
   g_hash_table_insert (self->told, g_strdup (words), g_object_ref (toast));
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed), self, G_CONNECT_SWAPPED);
@@ -227,8 +241,7 @@ myo_notices_offer (MyoNotices *self,
 
   g_return_val_if_fail (MYO_IS_NOTICES (self), NULL);
 
-  toast = make_toast (words, SHORTEST_OFFER);
-  adw_toast_set_button_label (toast, button);
+  toast = make_toast (words, button, SHORTEST_OFFER);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   put_up (self, toast);
 
@@ -243,6 +256,7 @@ myo_notices_dispose (GObject *object)
   MyoNotices *self = MYO_NOTICES (object);
 
   g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_weak_pointer (&self->overlay);
   g_queue_clear_full (&self->waiting, g_object_unref);
   g_hash_table_remove_all (self->told);
 
@@ -271,6 +285,26 @@ myo_notices_init (MyoNotices *self)
   self->told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 }
 
+void
+myo_notices_set_overlay (MyoNotices      *self,
+                         AdwToastOverlay *overlay)
+{
+  g_return_if_fail (MYO_IS_NOTICES (self));
+  g_return_if_fail (ADW_IS_TOAST_OVERLAY (overlay));
+
+  if (self->overlay == overlay)
+    return;
+
+  if (self->overlay != NULL)
+    g_signal_handlers_disconnect_by_data (self->overlay, self);
+  unmapped (self);
+  g_set_weak_pointer (&self->overlay, overlay);
+  g_signal_connect_object (overlay, "map", G_CALLBACK (mapped), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (overlay, "unmap", G_CALLBACK (unmapped), self, G_CONNECT_SWAPPED);
+  if (gtk_widget_get_mapped (GTK_WIDGET (overlay)))
+    mapped (self);
+}
+
 MyoNotices *
 myo_notices_new (AdwToastOverlay *overlay)
 {
@@ -279,11 +313,7 @@ myo_notices_new (AdwToastOverlay *overlay)
   g_return_val_if_fail (ADW_IS_TOAST_OVERLAY (overlay), NULL);
 
   self = g_object_new (MYO_TYPE_NOTICES, NULL);
-  self->overlay = overlay;
-  g_signal_connect_object (overlay, "map", G_CALLBACK (mapped), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (overlay, "unmap", G_CALLBACK (unmapped), self, G_CONNECT_SWAPPED);
-  if (gtk_widget_get_mapped (GTK_WIDGET (overlay)))
-    mapped (self);
+  myo_notices_set_overlay (self, overlay);
 
   return self;
 }

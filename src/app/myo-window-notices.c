@@ -103,6 +103,16 @@ myo_window_report (MyoWindow    *self,
 
 /* --- Wiring --- */
 
+/* Over the part of the page in front where nothing is pressed in haste. */
+static void
+place_toasts (MyoWindow *self)
+{
+  gboolean history = adw_view_stack_get_visible_child (ADW_VIEW_STACK (self->stack)) == self->history_page;
+
+  myo_notices_set_overlay (self->notices, history ? myo_history_page_get_toasts (MYO_HISTORY_PAGE (self->history_page))
+                                                  : myo_map_page_get_toasts (MYO_MAP_PAGE (self->map_page)));
+}
+
 void
 myo_window_install_notices (GtkWidgetClass *widget_class)
 {
@@ -112,8 +122,10 @@ myo_window_install_notices (GtkWidgetClass *widget_class)
 void
 myo_window_init_notices (MyoWindow *self)
 {
-  self->notices = myo_notices_new (ADW_TOAST_OVERLAY (self->toasts));
+  self->notices = myo_notices_new (myo_map_page_get_toasts (MYO_MAP_PAGE (self->map_page)));
   self->problems = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.problems", FALSE);
   g_signal_connect_object (self->notice, "action", G_CALLBACK (bar_clicked), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (place_toasts), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->map_page, "notify::enlarged", G_CALLBACK (place_toasts), self, G_CONNECT_SWAPPED);
 }

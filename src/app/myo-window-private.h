@@ -41,7 +41,7 @@ struct _MyoWindow
   GPtrArray      *problems;        /* of char *: all that could not be loaded */
   guint           n_packs;         /* of them */
 
-  GtkWidget *toasts, *header, *notice, *stack, *map_page, *history_page;
+  GtkWidget *header, *notice, *stack, *map_page, *history_page;
 };
 
 /* -session */

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "myo-compat.h"
+#include "myo-either.h"
 #include "myo-map-keys.h"
 #include "myo-picture-cache.h"
 #include "myo-preferences.h"
@@ -231,11 +232,11 @@ myo_window_class_init (MyoWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = myo_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = myo_window_close_request;
 
+  g_type_ensure (MYO_TYPE_EITHER);
   g_type_ensure (MYO_TYPE_MAP_PAGE);
   g_type_ensure (MYO_TYPE_HISTORY_PAGE);
   g_type_ensure (MYO_TYPE_NOTICE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/myo-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, MyoWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, MyoWindow, header);
   gtk_widget_class_bind_template_child (widget_class, MyoWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, MyoWindow, stack);

@@ -7,6 +7,7 @@
 #include "myo-parts.h"
 #include "myo-verdict.h"
 #include "myo-words.h"
+#include "myo-wrap.h"
 
 struct _MyoCheckPage
 {
@@ -218,6 +219,7 @@ myo_check_page_class_init (MyoCheckPageClass *klass)
                                  G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_INT, G_TYPE_STRING);
   signals[DONE] = g_signal_new ("done", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (MYO_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/myo-check-page.ui");
   BIND (scroller);
   BIND (name_label);

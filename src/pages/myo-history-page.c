@@ -13,7 +13,7 @@ struct _MyoHistoryPage
   MyoHistory *history;
   GListModel *entries;           /* its */
   GPtrArray  *shown;             /* of GtkListItem, those that have an entry */
-  GtkWidget  *box, *notice, *search_bar, *search_entry, *stack, *scroller, *list_view;
+  GtkWidget  *box, *notice, *search_bar, *search_entry, *toasts, *stack, *scroller, *list_view;
   gboolean    closed;
 };
 
@@ -159,6 +159,14 @@ myo_history_page_set_history (MyoHistoryPage *self,
   entries_changed (self);
 }
 
+AdwToastOverlay *
+myo_history_page_get_toasts (MyoHistoryPage *self)
+{
+  g_return_val_if_fail (MYO_IS_HISTORY_PAGE (self), NULL);
+
+  return ADW_TOAST_OVERLAY (self->toasts);
+}
+
 void
 myo_history_page_set_notice (MyoHistoryPage *self,
                              const char     *text,
@@ -221,6 +229,7 @@ myo_history_page_class_init (MyoHistoryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MyoHistoryPage, notice);
   gtk_widget_class_bind_template_child (widget_class, MyoHistoryPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, MyoHistoryPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, MyoHistoryPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, MyoHistoryPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MyoHistoryPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, MyoHistoryPage, list_view);

@@ -22,6 +22,8 @@ G_DECLARE_FINAL_TYPE (MyoHistoryPage, myo_history_page, MYO, HISTORY_PAGE, GtkWi
 void myo_history_page_set_history (MyoHistoryPage *self, MyoHistory *history);
 /** myo_history_page_start_search: Returns: whether the focus went to the search; %FALSE when there is nothing to search */
 gboolean myo_history_page_start_search (MyoHistoryPage *self);
+/** myo_history_page_get_toasts: Returns: (transfer none): what toasts are shown over while this page is in front: the list, not its search */
+AdwToastOverlay *myo_history_page_get_toasts (MyoHistoryPage *self);
 /** myo_history_page_set_notice: @text: (nullable): a lasting fault, shown as a bar; %NULL hides it
  * @button: (nullable): label of what emits `try-again`; %NULL: there is no button */
 void myo_history_page_set_notice (MyoHistoryPage *self, const char *text, const char *button);

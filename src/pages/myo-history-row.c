@@ -3,6 +3,7 @@
 
 #include "myo-history-row.h"
 #include "myo-parts.h"
+#include "myo-wrap.h"
 
 struct _MyoHistoryRow
 {
@@ -119,6 +120,7 @@ myo_history_row_class_init (MyoHistoryRowClass *klass)
   signals[SHOW_DRAWING] = g_signal_new ("show-drawing", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 0);
 
+  g_type_ensure (MYO_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/myo-history-row.ui");
   gtk_widget_class_bind_template_child (widget_class, MyoHistoryRow, box);
   gtk_widget_class_bind_template_child (widget_class, MyoHistoryRow, day);

@@ -1,11 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "myo-either.h"
 #include "myo-map-page.h"
 #include "myo-pain-tools.h"
+#include "myo-wrap.h"
 
-/* Below this width (px) the panel goes under the map. */
-#define NARROW 760
+/* The panel stands beside the map where both have room: its words as wide as they are well read, em, and the figures, px.  Else it goes
+ * under the map. */
+#define PANEL_EM  22.5
+#define MAP_WIDTH 430
+
+#define LEAST_PANEL 330
+#define MOST_PANEL  900
 
 struct _MyoMapPage
 {
@@ -15,10 +22,12 @@ struct _MyoMapPage
   MyoPainTool    *tool;         /* of the desk */
   MyoPainDrawing *stored;       /* the drawing of the records that the map shows instead of the one that is being made, or NULL */
 
-  GtkWidget *paned, *map_box, *map, *tools_revealer, *tools, *panel;
+  GtkWidget *paned, *map_box, *toasts, *map, *tools_revealer, *tools, *panel;
   gboolean   enlarged;
   int        panel_width;
-  int        known_width;
+  int        known_width, known_height, known_least;
+  double     share;             /* of the height that the map gets when the panel is under it */
+  gboolean   placing;           /* the divider, which is not the person's doing then */
 };
 
 G_DEFINE_FINAL_TYPE (MyoMapPage, myo_map_page, GTK_TYPE_WIDGET)
@@ -137,19 +146,63 @@ myo_map_page_set_painting (MyoMapPage  *self,
 
 /* --- Layout --- */
 
-static void
-place_divider (MyoMapPage *self,
-               int         width,
-               int         height)
+static int
+get_least_panel (MyoMapPage *self)
 {
-  gboolean narrow = width < NARROW;
-  GtkOrientation orientation = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
-
-  if (gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) != orientation)
-    gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned), orientation);
-  gtk_paned_set_position (GTK_PANED (self->paned), narrow ? height * 3 / 5 : width - self->panel_width);
+  return (int) (PANEL_EM * myo_measure_em (GTK_WIDGET (self)));
 }
 
+static gboolean
+is_narrow (MyoMapPage *self,
+           int         width)
+{
+  return width < get_least_panel (self) + MAP_WIDTH;
+}
+
+/* In a session the panel under the map gets all that the map can spare. */
+static int
+get_wanted_position (MyoMapPage *self,
+                     int         width,
+                     int         height)
+{
+  if (!is_narrow (self, width))
+    return width - CLAMP (self->panel_width, self->known_least, MAX (width - MAP_WIDTH, self->known_least));
+  return myo_side_panel_get_leads (MYO_SIDE_PANEL (self->panel)) ? 0 : (int) (height * self->share);
+}
+
+static void
+allocate_paned (MyoMapPage *self,
+                int         position)
+{
+  if (position >= 0)
+    gtk_paned_set_position (GTK_PANED (self->paned), position);
+  gtk_widget_allocate (self->paned, self->known_width, self->known_height, -1, NULL);
+}
+
+/* A paned adds to its position what it has become larger by, even if it was told the position for its new size: it is told twice. */
+static void
+place_divider (MyoMapPage *self)
+{
+  GtkOrientation orientation = is_narrow (self, self->known_width) ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+  int position = get_wanted_position (self, self->known_width, self->known_height);
+
+  self->placing = TRUE;
+  if (gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) != orientation)
+    gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned), orientation);
+  allocate_paned (self, position);
+  if (gtk_paned_get_position (GTK_PANED (self->paned)) != position)
+    allocate_paned (self, position);
+  self->placing = FALSE;
+}
+
+static void
+leads_changed (MyoMapPage *self)
+{
+  self->known_width = 0;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/* Other letters want the panel as much as another width does. */
 static void
 myo_map_page_size_allocate (GtkWidget *widget,
                             int        width,
@@ -157,15 +210,20 @@ myo_map_page_size_allocate (GtkWidget *widget,
                             int        baseline)
 {
   MyoMapPage *self = MYO_MAP_PAGE (widget);
+  int least = get_least_panel (self);
 
-  if (width != self->known_width)
-    {
-      self->known_width = width;
-      place_divider (self, width, height);
-    }
-  gtk_widget_allocate (self->paned, width, height, baseline, NULL);
+  gboolean other = width != self->known_width || least != self->known_least || (height != self->known_height && is_narrow (self, width));
+
+  self->known_width = width;
+  self->known_height = height;
+  self->known_least = least;
+  if (other)
+    place_divider (self);
+  else
+    allocate_paned (self, -1);
 }
 
+/* Both arrangements must be reachable, whichever there is now: below each other they need no more width than the wider of them. */
 static void
 myo_map_page_measure (GtkWidget      *widget,
                       GtkOrientation  orientation,
@@ -176,23 +234,37 @@ myo_map_page_measure (GtkWidget      *widget,
                       int            *natural_baseline)
 {
   MyoMapPage *self = MYO_MAP_PAGE (widget);
+  gboolean level = orientation == GTK_ORIENTATION_HORIZONTAL, below = level || is_narrow (self, for_size);
 
-  gtk_widget_measure (self->paned, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
-  /* Either arrangement must be reachable: the narrow one needs no more than the wider of map and panel. */
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = MIN (*minimum, 360);
+  *minimum = *natural = 0;
+  for (GtkWidget *child = gtk_widget_get_first_child (self->paned); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      int least, wish;
+
+      gtk_widget_measure (child, orientation, level || !below ? -1 : for_size, &least, &wish, NULL, NULL);
+      *minimum = level || !below ? MAX (*minimum, least) : *minimum + least;
+      *natural = level || below ? *natural + wish : MAX (*natural, wish);
+    }
 }
 
 static void
 divider_moved (MyoMapPage *self)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  int panel_width = width - gtk_paned_get_position (GTK_PANED (self->paned));
+  int width = self->known_width, position = gtk_paned_get_position (GTK_PANED (self->paned)), panel_width = width - position;
 
-  if (width < NARROW || width != self->known_width || self->enlarged || panel_width == self->panel_width)
+  if (self->placing || self->enlarged || width == 0)
     return;
+  if (is_narrow (self, width) && !myo_side_panel_get_leads (MYO_SIDE_PANEL (self->panel)))
+    self->share = (double) position / self->known_height;
+  if (is_narrow (self, width) || panel_width == self->panel_width)
+    return;
+  if (panel_width < self->known_least)
+    {
+      gtk_paned_set_position (GTK_PANED (self->paned), width - self->known_least);
+      return;
+    }
 
-  self->panel_width = CLAMP (panel_width, 330, 900);
+  self->panel_width = CLAMP (panel_width, LEAST_PANEL, MOST_PANEL);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PANEL_WIDTH]);
 }
 
@@ -227,6 +299,16 @@ MyoSidePanel *
 myo_map_page_get_panel (MyoMapPage *self)
 {
   return MYO_SIDE_PANEL (self->panel);
+}
+
+AdwToastOverlay *
+myo_map_page_get_toasts (MyoMapPage *self)
+{
+  g_return_val_if_fail (MYO_IS_MAP_PAGE (self), NULL);
+
+  if (self->enlarged)
+    return myo_session_page_get_toasts (myo_side_panel_get_session (MYO_SIDE_PANEL (self->panel)));
+  return ADW_TOAST_OVERLAY (self->toasts);
 }
 
 /* --- Class --- */
@@ -284,7 +366,7 @@ myo_map_page_set_property (GObject      *object,
       myo_map_page_set_enlarged (self, g_value_get_boolean (value));
       break;
     case PROP_PANEL_WIDTH:
-      self->panel_width = CLAMP (g_value_get_int (value), 330, 900);
+      self->panel_width = CLAMP (g_value_get_int (value), LEAST_PANEL, MOST_PANEL);
       break;
     case PROP_TOOL:
       myo_pain_tool_set_kind (self->tool, (MyoPainToolKind) g_value_get_int (value));
@@ -350,11 +432,14 @@ myo_map_page_class_init (MyoMapPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   g_type_ensure (MYO_TYPE_BODY_MAP);
+  g_type_ensure (MYO_TYPE_EITHER);
   g_type_ensure (MYO_TYPE_PAIN_TOOLS);
+  g_type_ensure (MYO_TYPE_WRAP);
   g_type_ensure (MYO_TYPE_SIDE_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/myo-map-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MyoMapPage, paned);
   gtk_widget_class_bind_template_child (widget_class, MyoMapPage, map_box);
+  gtk_widget_class_bind_template_child (widget_class, MyoMapPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, MyoMapPage, map);
   gtk_widget_class_bind_template_child (widget_class, MyoMapPage, tools_revealer);
   gtk_widget_class_bind_template_child (widget_class, MyoMapPage, tools);
@@ -366,7 +451,9 @@ static void
 myo_map_page_init (MyoMapPage *self)
 {
   self->panel_width = 400;
+  self->share = .6;
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (self->map, "notify::layer", G_CALLBACK (layer_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->panel, "notify::leads", G_CALLBACK (leads_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->paned, "notify::position", G_CALLBACK (divider_moved), self, G_CONNECT_SWAPPED);
 }

@@ -23,6 +23,9 @@ void          myo_map_page_set_painting (MyoMapPage *self, MyoPainDesk *pain);
 
 MyoBodyMap   *myo_map_page_get_map      (MyoMapPage *self);
 MyoSidePanel *myo_map_page_get_panel    (MyoMapPage *self);
+/** myo_map_page_get_toasts: Returns: (transfer none): what toasts are shown over while this page is in front: the figures, or the stage of a
+ * session that is enlarged; never the tools to paint with, nor what leads a session */
+AdwToastOverlay *myo_map_page_get_toasts (MyoMapPage *self);
 void          myo_map_page_set_enlarged (MyoMapPage *self, gboolean enlarged);
 gboolean      myo_map_page_get_enlarged (MyoMapPage *self);
 

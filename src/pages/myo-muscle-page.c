@@ -7,6 +7,7 @@
 #include "myo-muscle-page.h"
 #include "myo-parts.h"
 #include "myo-words.h"
+#include "myo-wrap.h"
 
 struct _MyoMusclePage
 {
@@ -180,12 +181,14 @@ add_technique (MyoMusclePage      *self,
                                            method != NULL ? method->name : technique->method);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *button = gtk_button_new_with_label (_("Start"));
-  GtkWidget *line = myo_make_line (12, words, button, NULL);
+  GtkWidget *line = myo_wrap_new (12);
 
   gtk_widget_add_css_class (line, "technique-row");
-  gtk_box_append (GTK_BOX (words), myo_make_text (technique->title, "technique-title"));
-  gtk_box_append (GTK_BOX (words), myo_make_text (kind, "caption"));
-  gtk_box_append (GTK_BOX (words), myo_make_text (details, "caption"));
+  gtk_box_append (GTK_BOX (words), myo_make_words (technique->title, "technique-title"));
+  gtk_box_append (GTK_BOX (words), myo_make_words (kind, "caption"));
+  gtk_box_append (GTK_BOX (words), myo_make_words (details, "caption"));
+  myo_wrap_append (MYO_WRAP (line), words);
+  myo_wrap_append (MYO_WRAP (line), button);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, technique->audience == MYO_FOR_SELF ? "suggested-action" : "practitioner-action");
   myo_compat_name (button, spoken);
@@ -431,6 +434,7 @@ myo_muscle_page_class_init (MyoMusclePageClass *klass)
   signals[SHOW_MUSCLE] = g_signal_new ("show-muscle", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (MYO_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/myo-muscle-page.ui");
   bind_children (widget_class);
 }

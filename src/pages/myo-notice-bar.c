@@ -3,6 +3,7 @@
 
 #include "myo-compat.h"
 #include "myo-notice-bar.h"
+#include "myo-wrap.h"
 #include "myo-parts.h"
 
 struct _MyoNoticeBar
@@ -121,6 +122,7 @@ myo_notice_bar_class_init (MyoNoticeBarClass *klass)
   signals[CLOSED] = g_signal_new ("closed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
+  g_type_ensure (MYO_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/myo-notice-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, MyoNoticeBar, revealer);
   gtk_widget_class_bind_template_child (widget_class, MyoNoticeBar, label);

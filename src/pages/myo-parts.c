@@ -21,6 +21,20 @@ myo_make_text (const char *text,
   return label;
 }
 
+/* Letters that a text beside something else asks for. */
+#define FEW_CHARACTERS 18
+
+GtkWidget *
+myo_make_words (const char *text,
+                const char *css_class)
+{
+  GtkWidget *label = myo_make_text (text, css_class);
+
+  gtk_label_set_max_width_chars (GTK_LABEL (label), FEW_CHARACTERS);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_WORD);
+  return label;
+}
+
 GtkWidget *
 myo_make_line (int        spacing,
                GtkWidget *first,

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 /** myo_make_text: Returns: (transfer floating): a label that wraps, aligned to the start; @css_class: (nullable) */
 GtkWidget *myo_make_text    (const char *text, const char *css_class);
+/** myo_make_words: the same for a text that asks for little width, so that it can stand beside other things, and takes all that it gets */
+GtkWidget *myo_make_words   (const char *text, const char *css_class);
 /** myo_make_line: Returns: (transfer floating): the widgets beside each other, closed by %NULL; where a text among them wraps.  A GtkBox
  * would ask each text how wide it is at a height, which GTK finds out by laying it out eight times over */
 GtkWidget *myo_make_line    (int spacing, GtkWidget *first, ...) G_GNUC_NULL_TERMINATED;

@@ -7,6 +7,7 @@
 #include "myo-pain-words.h"
 #include "myo-parts.h"
 #include "myo-region-row.h"
+#include "myo-wrap.h"
 
 #define N_SIDES 3
 
@@ -142,6 +143,7 @@ myo_region_row_class_init (MyoRegionRowClass *klass)
   signals[TOGGLED] = g_signal_new ("toggled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_INT);
 
+  g_type_ensure (MYO_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/myo-region-row.ui");
   gtk_widget_class_bind_template_child (widget_class, MyoRegionRow, label);
   gtk_widget_class_bind_template_child (widget_class, MyoRegionRow, buttons);

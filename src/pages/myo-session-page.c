@@ -7,15 +7,17 @@
 #include "myo-parts.h"
 #include "myo-session-page.h"
 #include "myo-session-words.h"
+#include "myo-wrap.h"
 
 struct _MyoSessionPage
 {
   GtkWidget parent_instance;
 
   MyoSessionDesk *desk;
-  gboolean        flash;
+  gboolean        flash, enlarged, large;
+  guint           letters_id;      /* changes the letters with the next frame */
 
-  GtkWidget *stack, *cautions_box, *before_scale, *steps_box, *ring, *stage, *known_pain_button, *twitch_button, *toggle_button;
+  GtkWidget *stack, *cautions_box, *before_scale, *steps_box, *toasts, *ring, *stage, *known_pain_button, *twitch_button, *toggle_button;
   GtkWidget *after_scale;
 };
 
@@ -23,6 +25,13 @@ G_DEFINE_FINAL_TYPE (MyoSessionPage, myo_session_page, GTK_TYPE_WIDGET)
 
 enum { PROP_DESK = 1, N_PROPS };
 static GParamSpec *props[N_PROPS];
+
+/* Letters to be read from three metres need a window of so many em of ordinary ones. */
+#define WIDE_EM  46
+#define HIGH_EM  32
+/* Ring and words stand beside each other where the words have this, em, and the ring as much in px. */
+#define WORDS_EM 12
+#define RING     150
 
 /* --- For the bindings of the template --- */
 
@@ -274,11 +283,16 @@ myo_session_page_set_enlarged (MyoSessionPage *self,
 {
   g_return_if_fail (MYO_IS_SESSION_PAGE (self));
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->stage), enlarged ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
-  if (enlarged)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "enlarged");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "enlarged");
+  self->enlarged = enlarged;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+AdwToastOverlay *
+myo_session_page_get_toasts (MyoSessionPage *self)
+{
+  g_return_val_if_fail (MYO_IS_SESSION_PAGE (self), NULL);
+
+  return ADW_TOAST_OVERLAY (self->toasts);
 }
 
 void
@@ -288,6 +302,71 @@ myo_session_page_set_flash (MyoSessionPage *self,
   g_return_if_fail (MYO_IS_SESSION_PAGE (self));
 
   self->flash = flash;
+}
+
+/* --- Layout --- */
+
+/* Not while the page is given its place: what was measured in letters of one size must not be laid out in another. */
+static gboolean
+change_letters (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       unused)
+{
+  MyoSessionPage *self = MYO_SESSION_PAGE (widget);
+
+  self->letters_id = 0;
+  if (self->large)
+    gtk_widget_add_css_class (widget, "enlarged");
+  else
+    gtk_widget_remove_css_class (widget, "enlarged");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+arrange (MyoSessionPage *self,
+         int             width,
+         int             height)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  double em = myo_measure_em (widget);
+  gboolean beside = width > height * 5 / 4 && width >= WORDS_EM * em + RING;
+  GtkOrientation orientation = beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL;
+
+  if (gtk_orientable_get_orientation (GTK_ORIENTABLE (self->stage)) != orientation)
+    gtk_orientable_set_orientation (GTK_ORIENTABLE (self->stage), orientation);
+  self->large = self->enlarged && width >= WIDE_EM * em && height >= HIGH_EM * em;
+  if (self->large != gtk_widget_has_css_class (widget, "enlarged") && self->letters_id == 0)
+    self->letters_id = gtk_widget_add_tick_callback (widget, change_letters, NULL, NULL);
+}
+
+static void
+myo_session_page_size_allocate (GtkWidget *widget,
+                                int        width,
+                                int        height,
+                                int        baseline)
+{
+  MyoSessionPage *self = MYO_SESSION_PAGE (widget);
+
+  if (gtk_widget_get_parent (self->stack) == NULL)
+    return;
+  arrange (self, width, height);
+  gtk_widget_allocate (self->stack, width, height, baseline, NULL);
+}
+
+static void
+myo_session_page_measure (GtkWidget      *widget,
+                          GtkOrientation  orientation,
+                          int             for_size,
+                          int            *minimum,
+                          int            *natural,
+                          int            *minimum_baseline,
+                          int            *natural_baseline)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  *minimum = *natural = 0;
+  if (child != NULL)
+    gtk_widget_measure (child, orientation, for_size, minimum, natural, NULL, NULL);
 }
 
 /* --- Class --- */
@@ -326,6 +405,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (before_scale);
   BIND (steps_box);
   BIND (ring);
+  BIND (toasts);
   BIND (stage);
   BIND (known_pain_button);
   BIND (twitch_button);
@@ -347,11 +427,14 @@ myo_session_page_class_init (MyoSessionPageClass *klass)
 
   G_OBJECT_CLASS (klass)->get_property = myo_session_page_get_property;
   G_OBJECT_CLASS (klass)->dispose = myo_session_page_dispose;
+  widget_class->size_allocate = myo_session_page_size_allocate;
+  widget_class->measure = myo_session_page_measure;
   props[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, MYO_TYPE_SESSION_DESK, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
 
   g_type_ensure (MYO_TYPE_PAIN_SCALE);
   g_type_ensure (MYO_TYPE_HOLD_RING);
+  g_type_ensure (MYO_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/myo-session-page.ui");
   bind_template (widget_class);
 

@@ -19,6 +19,9 @@ G_DECLARE_FINAL_TYPE (MyoSessionPage, myo_session_page, MYO, SESSION_PAGE, GtkWi
 
 /** myo_session_page_set_desk: shows what @desk does, and gives it the person's commands; once */
 void     myo_session_page_set_desk     (MyoSessionPage *self, MyoSessionDesk *desk);
+/** myo_session_page_get_toasts: Returns: (transfer none): what toasts are shown over while this page is alone in the window: ring and words, no
+ * buttons */
+AdwToastOverlay *myo_session_page_get_toasts (MyoSessionPage *self);
 /** myo_session_page_set_flash: @flash: whether what is heard is also shown */
 void     myo_session_page_set_flash    (MyoSessionPage *self, gboolean flash);
 /** myo_session_page_handle_key: Space, arrows, Escape and + − wherever the focus is.  Returns: whether it was one of them */

@@ -20,6 +20,7 @@ struct _MyoSidePanel
   MyoAtlas     *atlas;
   MyoPlaceDesk *places;
   MyoWay       *way;
+  gboolean      leads;
 
   GtkWidget *box, *top_box, *back_button, *search_entry, *stack, *home_page, *condition_page;
   GtkWidget *results_page, *place_page, *place_button, *muscle_box, *muscle_page, *session_page;
@@ -27,6 +28,9 @@ struct _MyoSidePanel
 };
 
 G_DEFINE_FINAL_TYPE (MyoSidePanel, myo_side_panel, GTK_TYPE_WIDGET)
+
+enum { PROP_0, PROP_LEADS, N_PROPS };
+static GParamSpec *props[N_PROPS];
 
 enum { PREPARE, N_SIGNALS };
 static guint signals[N_SIGNALS];
@@ -49,6 +53,17 @@ get_child (MyoSidePanel *self,
 }
 
 static void
+set_leads (MyoSidePanel *self,
+           gboolean      leads)
+{
+  if (self->leads == leads)
+    return;
+
+  self->leads = leads;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LEADS]);
+}
+
+static void
 way_changed (MyoSidePanel *self)
 {
   gboolean can_go = myo_way_can_go_back (self->way), can_search = myo_way_can_search (self->way);
@@ -58,6 +73,7 @@ way_changed (MyoSidePanel *self)
   gtk_widget_set_visible (self->top_box, can_go || can_search);
   gtk_widget_set_visible (self->back_button, can_go);
   gtk_widget_set_visible (self->search_entry, can_search);
+  set_leads (self, myo_way_get_page (self->way) == MYO_WAY_SESSION);
 }
 
 static void
@@ -144,7 +160,7 @@ answer_changed (MyoSidePanel *self)
   if (!any)
     return;
 
-  gtk_button_set_child (GTK_BUTTON (self->place_button), myo_make_text (label, "link-text"));
+  gtk_button_set_child (GTK_BUTTON (self->place_button), myo_make_words (label, "link-text"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->place_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
@@ -280,6 +296,14 @@ myo_side_panel_set_model (MyoSidePanel   *self,
   way_changed (self);
 }
 
+gboolean
+myo_side_panel_get_leads (MyoSidePanel *self)
+{
+  g_return_val_if_fail (MYO_IS_SIDE_PANEL (self), FALSE);
+
+  return self->leads;
+}
+
 MyoSessionPage *
 myo_side_panel_get_session (MyoSidePanel *self)
 {
@@ -327,6 +351,18 @@ myo_side_panel_size_allocate (GtkWidget *widget,
 }
 
 /* --- Class --- */
+
+static void
+myo_side_panel_get_property (GObject    *object,
+                             guint       id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  if (id == PROP_LEADS)
+    g_value_set_boolean (value, myo_side_panel_get_leads (MYO_SIDE_PANEL (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
 
 static void
 myo_side_panel_dispose (GObject *object)
@@ -387,6 +423,9 @@ myo_side_panel_class_init (MyoSidePanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = myo_side_panel_dispose;
+  G_OBJECT_CLASS (klass)->get_property = myo_side_panel_get_property;
+  props[PROP_LEADS] = g_param_spec_boolean ("leads", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
   widget_class->get_request_mode = myo_side_panel_get_request_mode;
   widget_class->measure = myo_side_panel_measure;
   widget_class->size_allocate = myo_side_panel_size_allocate;

@@ -20,6 +20,9 @@ G_DECLARE_FINAL_TYPE (MyoSidePanel, myo_side_panel, MYO, SIDE_PANEL, GtkWidget)
 /** myo_side_panel_set_model: shows the page that is in front of @way, and sends what the pages ask for to the desks */
 void            myo_side_panel_set_model     (MyoSidePanel *self, MyoAtlas *atlas, MyoPlaceDesk *places, MyoWay *way, MyoPainDesk *pain,
                                               MyoSessionDesk *sessions);
+/** myo_side_panel_get_leads: Returns: whether a session is in front, which is looked at and listened to with busy hands; the property
+ * "leads" follows it */
+gboolean        myo_side_panel_get_leads    (MyoSidePanel *self);
 MyoSessionPage *myo_side_panel_get_session   (MyoSidePanel *self);
 void            myo_side_panel_start_search  (MyoSidePanel *self);
 

@@ -226,16 +226,31 @@ myo_body_map_realize (GtkWidget *widget)
   device_changed (MYO_BODY_MAP (widget));
 }
 
-/* Large words over a small map would cover the heads: then the figures stand as much lower, and end as much higher, as the words need. */
-static MyoMapSight
-get_fit (MyoBodyMap *self,
-         int         width,
-         int         height)
-{
-  MyoMapSight fit = myo_map_layout_get_fit (width, height);
-  double lacking = myo_map_labels_get_caption_height (self->labels, fit.scale) - MYO_MAP_CAPTION * fit.scale;
+/* So much less high is the whole when the figures, which stand somewhat above its middle, are to stand a px lower. */
+#define LOWER 2.25
 
-  return lacking > 0 ? myo_map_layout_get_fit (width, MAX (height - 2 * lacking, height / 2)) : fit;
+/* Large words over a small map would cover the heads: then the figures stand as much lower, and end as much higher, as the words need.  Of
+ * figures so small that their words would not stand beside each other fewer are shown: the others have the menu of views, and their place
+ * beside these when one looks nearer. */
+static MyoMapSight
+get_fit (MyoBodyMap  *self,
+         int          width,
+         int          height,
+         MyoFigureId *last)
+{
+  double captions[MYO_N_FIGURES], lacking;
+  MyoMapSight fit;
+
+  myo_map_labels_get_caption_widths (self->labels, captions);
+  *last = myo_map_layout_choose (width, height, captions);
+  fit = myo_map_layout_get_fit_of (*last, width, height);
+  lacking = myo_map_labels_get_caption_height (self->labels, *last, fit.scale) - MYO_MAP_CAPTION * fit.scale;
+  if (lacking <= 0)
+    return fit;
+
+  height = (int) MAX (height - LOWER * lacking, height / 3.0);
+  *last = myo_map_layout_choose (width, height, captions);
+  return myo_map_layout_get_fit_of (*last, width, height);
 }
 
 static void
@@ -245,8 +260,10 @@ myo_body_map_size_allocate (GtkWidget *widget,
                             int        baseline)
 {
   MyoBodyMap *self = MYO_BODY_MAP (widget);
-  MyoMapSight fit = get_fit (self, width, height);
+  MyoFigureId last;
+  MyoMapSight fit = get_fit (self, width, height, &last);
 
+  myo_map_view_set_last (self->view, last);
   myo_map_view_set_size (self->view, width, height, &fit);
   myo_body_map_allocate_targets (self);
   myo_map_labels_allocate (self->labels, width, height);
@@ -274,7 +291,7 @@ myo_body_map_measure (GtkWidget      *widget,
                       int            *minimum_baseline,
                       int            *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 240 : 200;
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 240 : 160;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 900 : 760;
 }
 

@@ -8,6 +8,8 @@
 #include "myo-hold-ring.h"
 
 #define FLASH_MS 700
+/* How wide words within the ring may be where they stand, as a share of it; what they say stands beside the ring as well. */
+#define INSIDE   .72
 
 struct _MyoHoldRing
 {
@@ -188,6 +190,7 @@ myo_hold_ring_size_allocate (GtkWidget *widget,
   set_font_size (self, size);
   allocate_centred (self->seconds, width, height / 2.0 - size * .04);
   allocate_centred (self->caption, width, height / 2.0 + size * .20);
+  gtk_widget_set_child_visible (self->caption, gtk_widget_get_width (self->caption) <= size * INSIDE);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "myo-either.h"
 #include "myo-map-labels.h"
 
 #include <glib/gi18n.h>
@@ -10,6 +11,9 @@
 #define SHARE_OF_MARK .28
 /* How far below the crown the marks stand when they stand beside the head, mm. */
 #define BESIDE_HEAD 120
+/* What they must not cover, mm */
+#define HEAD_WIDTH  140
+#define HEAD_HEIGHT 200
 
 struct _MyoMapLabels
 {
@@ -40,37 +44,75 @@ measure_label (GtkWidget *label,
   gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, *width, NULL, height, NULL, NULL);
 }
 
+void
+myo_map_labels_get_caption_widths (MyoMapLabels *self,
+                                   double       *widths)
+{
+  for (int i = 0; i < MYO_N_FIGURES; i++)
+    {
+      int least;
+
+      gtk_widget_measure (self->captions[i], GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      widths[i] = least;
+    }
+}
+
 /* Soles have room of their own above them. */
 int
 myo_map_labels_get_caption_height (MyoMapLabels *self,
+                                   MyoFigureId   last,
                                    double        scale)
 {
   int highest = 0, width, height;
 
-  for (int i = MYO_FIGURE_FRONT; i <= MYO_FIGURE_LEFT; i++)
+  for (MyoFigureId i = MYO_FIGURE_FRONT; i <= MIN (last, MYO_FIGURE_LEFT); i++)
     {
-      measure_label (self->captions[i], myo_figure_get ((MyoFigureId) i)->crop.width * scale * SHARE_OF_CAPTION (i),
-                     &width, &height);
+      measure_label (self->captions[i], myo_figure_get (i)->crop.width * scale * SHARE_OF_CAPTION (i), &width, &height);
       highest = MAX (highest, height);
     }
   return highest + 2;
 }
 
-/* Centred on @x and @y, but with its lower end not below @end. */
+/* What has its place already */
+typedef struct
+{
+  graphene_rect_t places[MYO_N_FIGURES + 2 + 4];
+  guint           n;
+} Taken;
+
+static const graphene_rect_t *
+find_taken (const Taken           *taken,
+            const graphene_rect_t *place)
+{
+  for (guint i = 0; i < taken->n; i++)
+    if (graphene_rect_intersection (&taken->places[i], place, NULL))
+      return &taken->places[i];
+  return NULL;
+}
+
+/* Centred on @x and @y, but with its lower end not below @end, if it is in sight then; pushed to the right of another, half its width at most; else not at all. */
 static void
 place_label (GtkWidget *label,
              double     x,
              double     y,
              double     end,
-             double     room)
+             double     room,
+             Taken     *taken)
 {
+  const graphene_rect_t *other;
+  graphene_rect_t place;
   int width, height;
-  graphene_point_t at;
 
   measure_label (label, room, &width, &height);
-  y = MIN (y - height / 2.0, end - height);
-  at = GRAPHENE_POINT_INIT ((float) (int) (x - width / 2.0), (float) (int) MAX (y, 2));
-  gtk_widget_allocate (label, width, height, -1, gsk_transform_translate (NULL, &at));
+  y = MIN (y - height / 2.0, MAX (end, height + 2) - height);
+  place = GRAPHENE_RECT_INIT ((float) (int) (x - width / 2.0), (float) (int) MAX (y, 2), (float) width, (float) height);
+  other = find_taken (taken, &place);
+  if (other != NULL && other->origin.x + other->size.width - place.origin.x < (float) width / 2)
+    place.origin.x = other->origin.x + other->size.width;
+  gtk_widget_set_child_visible (label, find_taken (taken, &place) == NULL);
+  if (gtk_widget_get_child_visible (label))
+    taken->places[taken->n++] = place;
+  gtk_widget_allocate (label, width, height, -1, gsk_transform_translate (NULL, &place.origin));
 }
 
 static int
@@ -89,12 +131,13 @@ get_scale (MyoMapLabels *self)
   return myo_map_view_get_scale (myo_map_layer_get_view (MYO_MAP_LAYER (self)), MYO_FIGURE_FRONT);
 }
 
-/* R and L stand beside the caption, or, where there is no room, beside the head. */
+/* R and L stand beside the caption, or, where there is no room, beside the head; both or none. */
 static void
 allocate_side_marks (MyoMapLabels          *self,
                      int                    figure,
                      const graphene_rect_t *box,
-                     double                 top)
+                     double                 top,
+                     Taken                 *taken)
 {
   GtkWidget **marks = &self->side_marks[figure * 2];
   double centre = box->origin.x + box->size.width / 2, away = box->size.width * .36, room = box->size.width * SHARE_OF_MARK;
@@ -103,27 +146,52 @@ allocate_side_marks (MyoMapLabels          *self,
   double y = tight ? box->origin.y + BESIDE_HEAD * get_scale (self) : top;
 
   /* In front the body's right is on the viewer's left. */
-  place_label (marks[0], centre + (figure == 0 ? -1 : 1) * away, y, G_MAXINT, room);
-  place_label (marks[1], centre + (figure == 0 ? 1 : -1) * away, y, G_MAXINT, room);
+  place_label (marks[0], centre + (figure == 0 ? -1 : 1) * away, y, G_MAXINT, room, taken);
+  place_label (marks[1], centre + (figure == 0 ? 1 : -1) * away, y, G_MAXINT, room, taken);
+  if (!gtk_widget_get_child_visible (marks[0]) || !gtk_widget_get_child_visible (marks[1]))
+    for (int i = 0; i < 2; i++)
+      gtk_widget_set_child_visible (marks[i], FALSE);
 }
 
-/* Captions stand above their figure and stay in sight while it is. */
+/* Above the figure, and in sight while it is */
+static double
+get_top (MyoMapLabels          *self,
+         const graphene_rect_t *box)
+{
+  return MAX (box->origin.y - 40 * get_scale (self), 16);
+}
+
+static void
+take_head (MyoMapLabels          *self,
+           const graphene_rect_t *box,
+           Taken                 *taken)
+{
+  float scale = (float) get_scale (self), width = HEAD_WIDTH * scale;
+
+  taken->places[taken->n++] = GRAPHENE_RECT_INIT (box->origin.x + (box->size.width - width) / 2, box->origin.y, width, HEAD_HEIGHT * scale);
+}
+
+/* Captions first: without them one does not know what one sees. */
 static void
 allocate_captions (MyoMapLabels *self)
 {
   MyoMapView *view = myo_map_layer_get_view (MYO_MAP_LAYER (self));
+  graphene_rect_t boxes[MYO_N_FIGURES];
+  Taken taken = { .n = 0 };
 
   for (MyoFigureId id = 0; id < MYO_N_FIGURES; id++)
     {
-      graphene_rect_t box = myo_map_view_get_box (view, id, &myo_figure_get (id)->crop);
-      double top = MAX (box.origin.y - 40 * get_scale (self), 16);
-
-      gtk_widget_set_child_visible (self->captions[id], myo_map_view_shows (view, id));
-      place_label (self->captions[id], box.origin.x + box.size.width / 2, top, MAX (box.origin.y, 32),
-                   box.size.width * SHARE_OF_CAPTION (id));
-      if (id <= MYO_FIGURE_BACK)
-        allocate_side_marks (self, (int) id, &box, top);
+      boxes[id] = myo_map_view_get_box (view, id, &myo_figure_get (id)->crop);
+      if (myo_map_view_shows (view, id))
+        place_label (self->captions[id], boxes[id].origin.x + boxes[id].size.width / 2, get_top (self, &boxes[id]),
+                     boxes[id].origin.y, boxes[id].size.width * SHARE_OF_CAPTION (id), &taken);
+      else
+        gtk_widget_set_child_visible (self->captions[id], FALSE);
     }
+  for (int id = MYO_FIGURE_FRONT; id <= MYO_FIGURE_BACK; id++)
+    take_head (self, &boxes[id], &taken);
+  for (int id = MYO_FIGURE_FRONT; id <= MYO_FIGURE_BACK; id++)
+    allocate_side_marks (self, id, &boxes[id], get_top (self, &boxes[id]), &taken);
 }
 
 static void
@@ -183,9 +251,9 @@ myo_map_labels_set_name (MyoMapLabels *self,
 /* --- Making them --- */
 
 static GtkWidget *
-add_label (MyoMapLabels *self,
-           const char   *text,
-           const char   *css_class)
+add_label (GtkWidget  *parent,
+           const char *text,
+           const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
 
@@ -193,9 +261,26 @@ add_label (MyoMapLabels *self,
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   gtk_widget_set_can_target (label, FALSE);
-  gtk_widget_set_parent (label, self->widget);
+  gtk_widget_insert_before (label, parent, NULL);
 
   return label;
+}
+
+/* A word, or where it has no room its letter */
+static GtkWidget *
+add_side_mark (MyoMapLabels *self,
+               gboolean      right)
+{
+  GtkWidget *mark = g_object_new (MYO_TYPE_EITHER, NULL);
+
+  /* Translators: the side of the body, as a mark beside the drawn figure; keep it short */
+  add_label (mark, right ? C_("side of the body", "Right") : C_("side of the body", "Left"), "side-mark");
+  /* Translators: the first letter of the side of the body, where the word has no room beside the drawn figure */
+  add_label (mark, right ? C_("side of the body", "R") : C_("side of the body", "L"), "side-mark");
+  gtk_widget_set_can_target (mark, FALSE);
+  gtk_widget_set_parent (mark, self->widget);
+
+  return mark;
 }
 
 static void
@@ -207,16 +292,12 @@ add_captions (MyoMapLabels *self)
 
   for (int i = 0; i < MYO_N_FIGURES; i++)
     {
-      self->captions[i] = add_label (self, names[i], "caption-heading");
+      self->captions[i] = add_label (self->widget, names[i], "caption-heading");
       gtk_widget_add_css_class (self->captions[i], "figure-caption");
     }
 
   for (int i = 0; i < 4; i++)
-    {
-      /* Translators: the side of the body, as a mark beside the drawn figure; keep it short */
-      self->side_marks[i] = add_label (self, i % 2 == 0 ? C_("side of the body", "Right") : C_("side of the body", "Left"),
-                                       "side-mark");
-    }
+    self->side_marks[i] = add_side_mark (self, i % 2 == 0);
 }
 
 void
@@ -265,7 +346,7 @@ myo_map_labels_new (MyoMapView *view,
 
   self->widget = widget;
   add_captions (self);
-  self->name = add_label (self, "", "hover-label");
+  self->name = add_label (widget, "", "hover-label");
   gtk_widget_set_visible (self->name, FALSE);
 
   return self;

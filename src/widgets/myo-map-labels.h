@@ -16,9 +16,11 @@ G_DECLARE_FINAL_TYPE (MyoMapLabels, myo_map_labels, MYO, MAP_LABELS, MyoMapLayer
 MyoMapLabels *myo_map_labels_new                (MyoMapView *view, GtkWidget *widget);
 void          myo_map_labels_remove             (MyoMapLabels *self);
 
-/** myo_map_labels_get_caption_height: Returns: px that the highest caption over a whole figure takes at @scale px/mm */
-int           myo_map_labels_get_caption_height (MyoMapLabels *self, double scale);
-/** myo_map_labels_allocate: places them in a map of that size */
+/** myo_map_labels_get_caption_widths: @widths: (out) (array fixed-size=6): px that the caption of each figure needs, in as many lines as it has words */
+void          myo_map_labels_get_caption_widths (MyoMapLabels *self, double *widths);
+/** myo_map_labels_get_caption_height: Returns: px that the highest caption over a whole figure, up to @last, takes at @scale px/mm */
+int           myo_map_labels_get_caption_height (MyoMapLabels *self, MyoFigureId last, double scale);
+/** myo_map_labels_allocate: places them in a map of that size; of two that would cover each other the later one is not shown */
 void          myo_map_labels_allocate           (MyoMapLabels *self, int width, int height);
 
 /** myo_map_labels_set_pointer: what the name stays beside, px */

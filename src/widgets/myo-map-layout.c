@@ -60,21 +60,45 @@ fit_box (double x,
 }
 
 MyoMapSight
+myo_map_layout_get_fit_of (MyoFigureId last,
+                           double      width,
+                           double      height)
+{
+  return fit_box (-MARGIN, -MYO_MAP_CAPTION, get_right (last) + 2 * MARGIN, MYO_MAP_CAPTION + HEIGHT + MARGIN, width, height);
+}
+
+/* Each word has the width of its figure. */
+static gboolean
+have_room (const double *captions,
+           MyoFigureId   last,
+           double        scale)
+{
+  for (MyoFigureId id = 0; captions != NULL && id <= last; id++)
+    if (captions[id] > get_box (id).width * scale)
+      return FALSE;
+  return TRUE;
+}
+
+MyoFigureId
+myo_map_layout_choose (double        width,
+                       double        height,
+                       const double *captions)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
+    {
+      double scale = myo_map_layout_get_fit_of (sets[i], width, height).scale;
+
+      if (scale * (MYO_MAP_CAPTION + HEIGHT + MARGIN) >= height - 1 && have_room (captions, sets[i], scale))
+        return sets[i];
+    }
+  return sets[G_N_ELEMENTS (sets) - 1];
+}
+
+MyoMapSight
 myo_map_layout_get_fit (double width,
                         double height)
 {
-  MyoMapSight sight = { 0 };
-
-  for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
-    {
-      double right = get_right (sets[i]);
-
-      sight = fit_box (-MARGIN, -MYO_MAP_CAPTION, right + 2 * MARGIN, MYO_MAP_CAPTION + HEIGHT + MARGIN, width, height);
-      if (sight.scale * (MYO_MAP_CAPTION + HEIGHT + MARGIN) >= height - 1)
-        return sight;
-    }
-
-  return sight;
+  return myo_map_layout_get_fit_of (myo_map_layout_choose (width, height, NULL), width, height);
 }
 
 MyoMapSight

@@ -20,7 +20,13 @@ typedef struct
 /** myo_map_layout_get_magnification: Returns: world mm for a mm of the body: soles are enlarged */
 double           myo_map_layout_get_magnification (MyoFigureId id);
 
-/** myo_map_layout_get_fit: the sight that shows as many figures as fit into @width × @height px (front and back at least) */
+/** myo_map_layout_choose: how many figures, from the front on, can be shown at once in @width × @height px: so many that they fill the height, and
+ * that the words over each have room.  @captions: (nullable) (array fixed-size=6): px that the words over each figure need
+ * Returns: the last of them, the back at least */
+MyoFigureId      myo_map_layout_choose        (double width, double height, const double *captions);
+/** myo_map_layout_get_fit_of: the sight that shows all figures up to @last as large as possible */
+MyoMapSight      myo_map_layout_get_fit_of    (MyoFigureId last, double width, double height);
+/** myo_map_layout_get_fit: the sight that shows as many figures as fit into @width × @height px, whatever their captions need */
 MyoMapSight      myo_map_layout_get_fit       (double width, double height);
 
 /** MYO_MAP_CAPTION: what the fit leaves free above the figures, world mm */

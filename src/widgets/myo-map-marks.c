@@ -167,7 +167,8 @@ for_each_spot (MyoMapMarks *self,
             const MyoSpot *spot = point->spots->pdata[s];
             float x, y;
 
-            if (myo_figure_get (id)->view != spot->view || !myo_figure_shows (id, side) || (shown != NULL && shown != point))
+            if (myo_figure_get (id)->view != spot->view || !myo_figure_shows (id, side) || (shown != NULL && shown != point)
+                || !myo_map_view_shows (myo_map_layer_get_view (MYO_MAP_LAYER (self)), id))
               continue;
             spot_to_widget (self, id, spot, side, &x, &y);
             each (self, snapshot, taken, point, x, y, shown != NULL);
@@ -235,7 +236,8 @@ append_place (MyoMapMarks *self,
     {
       double x, y;
 
-      if (myo_figure_get (id)->view != view || !myo_figure_shows (id, side))
+      if (myo_figure_get (id)->view != view || !myo_figure_shows (id, side)
+          || !myo_map_view_shows (myo_map_layer_get_view (MYO_MAP_LAYER (self)), id))
         continue;
 
       myo_map_view_from_figure (myo_map_layer_get_view (MYO_MAP_LAYER (self)), id, view_x, view_y, &x, &y);

@@ -25,7 +25,7 @@ myo_map_view_shows (MyoMapView  *self,
   MyoRect part;
 
   return myo_map_view_get_part (self, id, &part)
-         && (!self->fitted || part.width > myo_figure_get (id)->crop.width - .5);
+         && (!self->fitted || (id <= self->last && part.width > myo_figure_get (id)->crop.width - .5));
 }
 
 gboolean
@@ -103,10 +103,12 @@ myo_map_view_figure_at (MyoMapView *self,
                         double     *view_y)
 {
   double world_x, world_y;
+  int id;
 
   myo_map_view_to_world (self, x, y, &world_x, &world_y);
+  id = myo_map_layout_at (world_x, world_y, view_x, view_y);
 
-  return myo_map_layout_at (world_x, world_y, view_x, view_y);
+  return self->fitted && id > (int) self->last ? -1 : id;
 }
 
 graphene_rect_t

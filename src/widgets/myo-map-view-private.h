@@ -14,6 +14,7 @@ struct _MyoMapView
   int         width, height;
   MyoMapSight sight;
   MyoMapSight fit;
+  MyoFigureId last;            /* of those that are shown when fitted */
   gboolean    fitted;
 
   gboolean    moving;

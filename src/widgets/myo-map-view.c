@@ -82,6 +82,16 @@ myo_map_view_set_size (MyoMapView        *self,
   rest_later (self);
 }
 
+void
+myo_map_view_set_last (MyoMapView  *self,
+                       MyoFigureId  last)
+{
+  g_return_if_fail (MYO_IS_MAP_VIEW (self));
+  g_return_if_fail (last < MYO_N_FIGURES);
+
+  self->last = last;
+}
+
 gboolean
 myo_map_view_has_size (MyoMapView *self)
 {
@@ -325,6 +335,7 @@ myo_map_view_init (MyoMapView *self)
 {
   self->layer = MYO_LAYER_SURFACE;
   self->fitted = TRUE;
+  self->last = MYO_FIGURE_LEFT_SOLE;
   self->device_scale = 1;
   self->sight = self->fit = self->rested = myo_map_layout_get_fit (900, 760);
 }

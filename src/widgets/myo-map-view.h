@@ -28,6 +28,8 @@ MyoMapView     *myo_map_view_new              (void);
 
 /** myo_map_view_set_size: px of the widget, and the sight that fits into it; shown from now on when the view is fitted and not moving */
 void            myo_map_view_set_size         (MyoMapView *self, int width, int height, const MyoMapSight *fit);
+/** myo_map_view_set_last: the last of the figures that are shown while the view is fitted, from the front on; else and at first all are */
+void            myo_map_view_set_last         (MyoMapView *self, MyoFigureId last);
 /** myo_map_view_has_size: Returns: whether it was told yet; until then nobody knows how large anything will be seen */
 gboolean        myo_map_view_has_size         (MyoMapView *self);
 MyoMapSight     myo_map_view_get_sight        (MyoMapView *self);
@@ -35,7 +37,7 @@ MyoMapSight     myo_map_view_get_sight        (MyoMapView *self);
  * on its way to the fit, which needs no bounds */
 void            myo_map_view_set_sight        (MyoMapView *self, MyoMapSight sight);
 MyoMapSight     myo_map_view_get_fit          (MyoMapView *self);
-/** myo_map_view_set_fitted: whether the sight follows the size of the widget; fitted, only whole figures are shown */
+/** myo_map_view_set_fitted: whether the sight follows the size of the widget; fitted, only whole figures are shown, and not beyond the last */
 void            myo_map_view_set_fitted       (MyoMapView *self, gboolean fitted);
 /** myo_map_view_get_zoom: Returns: how much larger than fitted; 1 is fitted */
 double          myo_map_view_get_zoom         (MyoMapView *self);

@@ -5,6 +5,7 @@
 
 #include "myo-compat.h"
 #include "myo-pain-scale.h"
+#include "myo-wrap.h"
 
 #define MOST 10
 
@@ -103,7 +104,7 @@ myo_pain_scale_constructed (GObject *object)
   for (int i = 0; i <= MOST; i++)
     {
       self->buttons[i] = make_button (self, i);
-      gtk_box_append (GTK_BOX (self->box), self->buttons[i]);
+      myo_wrap_append (MYO_WRAP (self->box), self->buttons[i]);
     }
 }
 
@@ -147,8 +148,7 @@ static void
 myo_pain_scale_init (MyoPainScale *self)
 {
   self->value = -1;
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_box_set_homogeneous (GTK_BOX (self->box), TRUE);
+  self->box = g_object_new (MYO_TYPE_WRAP, "spacing", 0, "homogeneous", TRUE, NULL);
   gtk_widget_add_css_class (self->box, "linked");
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }

@@ -7,6 +7,7 @@
 #include "myo-pain-layer.h"
 #include "myo-pain-tools.h"
 #include "myo-pain-words.h"
+#include "myo-wrap.h"
 
 #define SWATCH_WIDTH 30
 #define SWATCH_HEIGHT 16
@@ -17,7 +18,7 @@ struct _MyoPainTools
 
   MyoPainTool *tool;
 
-  GtkWidget     *box, *qualities;
+  GtkWidget     *scroller, *box, *qualities;
   GtkAdjustment *strength_adjustment;
 };
 
@@ -71,7 +72,7 @@ add_quality (MyoPainTools *self,
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "map-page.quality");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", quality);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, word, -1);
-  gtk_box_append (GTK_BOX (self->qualities), button);
+  myo_wrap_append (MYO_WRAP (self->qualities), button);
 }
 
 /* --- Strength --- */
@@ -101,6 +102,40 @@ myo_pain_tools_set_tool (MyoPainTools *self,
   g_signal_connect_object (tool, "notify::intensity", G_CALLBACK (intensity_changed), self, G_CONNECT_SWAPPED);
 }
 
+/* --- Layout --- */
+
+/* One line at least, the rest of which is scrolled to; as many as it takes if there is room. */
+static void
+myo_pain_tools_measure (GtkWidget      *widget,
+                        GtkOrientation  orientation,
+                        int             for_size,
+                        int            *minimum,
+                        int            *natural,
+                        int            *minimum_baseline,
+                        int            *natural_baseline)
+{
+  GtkWidget *box = MYO_PAIN_TOOLS (widget)->box;
+
+  gtk_widget_measure (box, orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    gtk_widget_measure (box, orientation, -1, minimum, NULL, NULL, NULL);
+}
+
+static void
+myo_pain_tools_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  gtk_widget_allocate (MYO_PAIN_TOOLS (widget)->scroller, width, height, baseline, NULL);
+}
+
+static GtkSizeRequestMode
+myo_pain_tools_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 /* --- Class --- */
 
 static void
@@ -108,7 +143,7 @@ myo_pain_tools_dispose (GObject *object)
 {
   MyoPainTools *self = MYO_PAIN_TOOLS (object);
 
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->tool);
 
   G_OBJECT_CLASS (myo_pain_tools_parent_class)->dispose (object);
@@ -120,8 +155,13 @@ myo_pain_tools_class_init (MyoPainToolsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = myo_pain_tools_dispose;
+  widget_class->measure = myo_pain_tools_measure;
+  widget_class->size_allocate = myo_pain_tools_size_allocate;
+  widget_class->get_request_mode = myo_pain_tools_get_request_mode;
 
+  g_type_ensure (MYO_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/myo-pain-tools.ui");
+  gtk_widget_class_bind_template_child (widget_class, MyoPainTools, scroller);
   gtk_widget_class_bind_template_child (widget_class, MyoPainTools, box);
   gtk_widget_class_bind_template_child (widget_class, MyoPainTools, strength_adjustment);
   gtk_widget_class_bind_template_child (widget_class, MyoPainTools, qualities);
