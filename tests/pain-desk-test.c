@@ -233,12 +233,18 @@ test_nothing_is_flushed_twice (Fixture *f, gconstpointer unused)
   kit_assert_draft (&f->kit, "<mine/>");
 }
 
+/* What cannot be read is kept: the next draft takes its place in the records. */
 static void
 test_bad_draft_is_told (Fixture *f, gconstpointer unused)
 {
+  g_autofree char *path = g_build_filename (f->kit.folder, "unreadable-drawing-bbc759dd.xml", NULL), *kept = NULL;
+  g_autofree char *aside_path = g_build_filename (f->kit.folder, "aside.xml", NULL);
+  g_autoptr(GFile) aside = g_file_new_for_path (aside_path);
+
   kit_must_open (&f->kit);
   kit_save_draft (&f->kit, "<pain-drawing><stroke", NULL);
   begin_program_anew (f);
+  myo_pain_draft_set_aside (myo_pain_desk_get_draft (f->desk), aside);
   wait_for_records (f);
   while (f->n_failed == 0)
     g_main_context_iteration (NULL, TRUE);
@@ -247,6 +253,8 @@ test_bad_draft_is_told (Fixture *f, gconstpointer unused)
   g_assert_cmpuint (f->n_restored, ==, 0);
   g_assert_true (myo_pain_drawing_is_empty (get_drawing (f)));
   kit_assert_draft (&f->kit, "<pain-drawing><stroke");
+  g_assert_true (g_file_get_contents (path, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, "<pain-drawing><stroke");
 }
 
 /* Records that cannot be written say so themselves; painting goes on. */

@@ -3,6 +3,7 @@
 
 #include "myo-pain-draft.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "myo-error.h"
@@ -21,6 +22,7 @@ struct _MyoPainDraft
   GFile          *aside;         /* where it is put when the records cannot take it */
   guint           alarm;         /* saves it */
   GCancellable   *reading;       /* the errand for what was found; or NULL */
+  char           *found;         /* in the records, as text, while it is read */
   guint           version;       /* counts what happens to the drawing */
   guint           safe;          /* the version that is kept */
   guint           n_sent;        /* asked of the records, no answer yet */
@@ -274,6 +276,23 @@ replace (MyoPainDraft   *self,
   myo_pain_draft_restore (self, drawing != NULL ? drawing : empty);
 }
 
+/* The next draft takes the place of what cannot be read, or is larger than an older Myomap allowed: so it is kept beside the records, once.
+ * Returns: (transfer full): what to tell of it */
+static GError *
+keep_unreadable (MyoPainDraft *self,
+                 const GError *error)
+{
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, self->found, -1);
+  g_autofree char *name = g_strdup_printf ("unreadable-drawing-%.8s.xml", sum);
+  g_autoptr(GFile) folder = self->aside != NULL ? g_file_get_parent (self->aside) : NULL;
+  g_autoptr(GFile) file = folder != NULL ? g_file_get_child (folder, name) : NULL;
+
+  if (file == NULL || !myo_private_file_write (file, self->found, strlen (self->found), NULL))
+    return g_error_copy (error);
+  /* Translators: what is wrong with a drawing, a sentence; the path of a file */
+  return g_error_new (error->domain, error->code, _("%s It was put aside as it is: %s"), error->message, g_file_peek_path (file));
+}
+
 static void
 was_read (gpointer      owner,
           gpointer      result,
@@ -281,11 +300,13 @@ was_read (gpointer      owner,
 {
   MyoPainDraft *self = owner;
   g_autoptr(GPtrArray) drawings = result;
+  g_autoptr(GError) fault = error != NULL ? keep_unreadable (self, error) : NULL;
 
-  if (self->replacing && error == NULL)
+  g_clear_pointer (&self->found, g_free);
+  if (self->replacing && fault == NULL)
     replace (self, drawings->pdata[0]);
   else
-    tell_found (self, drawings, error);
+    tell_found (self, drawings, fault);
   self->replacing = FALSE;
   g_signal_emit (self, signals[SETTLED], 0);
 }
@@ -297,11 +318,12 @@ loaded (GObject      *source,
 {
   g_autoptr(MyoPainDraft) self = data;
   g_autoptr(GError) error = NULL;
-  g_autofree char *text = myo_records_load_draft_finish (MYO_RECORDS (source), result, &error);
 
-  if (text != NULL)
+  g_free (self->found);
+  self->found = myo_records_load_draft_finish (MYO_RECORDS (source), result, &error);
+  if (self->found != NULL)
     {
-      myo_pain_reading_send_texts (self, &self->reading, self->atlas, text, NULL, was_read);
+      myo_pain_reading_send_texts (self, &self->reading, self->atlas, self->found, NULL, was_read);
       return;
     }
   if (error != NULL)
@@ -414,6 +436,7 @@ myo_pain_draft_dispose (GObject *object)
     myo_clock_cancel (self->clock, self->alarm);
   self->alarm = 0;
   myo_errand_cancel (&self->reading);
+  g_clear_pointer (&self->found, g_free);
   g_clear_error (&self->fault);
   g_clear_object (&self->aside);
   g_clear_object (&self->clock);

@@ -2,7 +2,8 @@
  *
  * It is saved when it has rested, and loaded once when the records are open; what is found is read in a thread.  An empty drawing takes
  * the draft away.  What could not be saved is tried again; at the end of the program it can be put aside, from where it is loaded the
- * next time, and goes into the records.
+ * next time, and goes into the records.  What cannot be read, or is more than a drawing may hold, is put into the same folder under a name of
+ * its own and told, for the next draft takes its place.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
