@@ -407,6 +407,21 @@ test_look (void)
   g_assert_true (myo_map_view_draws_surfaces (view));
 }
 
+/* On another screen what was painted is too coarse, or finer than needed, at once. */
+static void
+test_other_screen (void)
+{
+  g_autoptr (MyoMapView) view = create_view (880, 700);
+  Told told;
+
+  listen (view, &told);
+  myo_map_view_set_device (view, 1, FALSE);
+  g_assert_cmpuint (told.n_rested, ==, 0);
+  myo_map_view_set_device (view, 2, FALSE);
+  myo_map_view_set_device (view, 2, FALSE);
+  g_assert_cmpuint (told.n_rested, ==, 1);
+}
+
 /* What is not shown while the view is fitted cannot be hit either; nearer, all is there. */
 static void
 test_last (void)
@@ -430,6 +445,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/map-view/last", test_last);
+  g_test_add_func ("/map-view/other-screen", test_other_screen);
   g_test_add_func ("/map-view/places", test_places_and_back);
   g_test_add_func ("/map-view/scale", test_scale);
   g_test_add_func ("/map-view/boxes", test_boxes);

@@ -285,13 +285,100 @@ static void
 test_dialogs (Desk          *d,
               gconstpointer  unused)
 {
-  GtkWindow *preferences;
+  static const struct { const char *action, *words; } dialogs[] = {
+    { "win.preferences", "Time to get ready" }, { "win.show-help-overlay", "Zoom to what is selected" },
+  };
 
-  ui_action (d->window, "win.preferences", NULL);
-  preferences = ui_wait_for_window ("Time to get ready");
-  size_wrap (preferences);
-  look_at (d, preferences, "preferences", FALSE);
-  ui_close (preferences);
+  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    {
+      GtkWindow *dialog;
+
+      ui_action (d->window, dialogs[i].action, NULL);
+      dialog = ui_wait_for_window (dialogs[i].words);
+      size_wrap (dialog);
+      look_at (d, dialog, dialogs[i].action, FALSE);
+      ui_close (dialog);
+    }
+}
+
+/* --- Toasts --- */
+
+#define NEWS "This session goes on or was ended in another window of Myomap"
+
+static gboolean
+is_news (GtkWidget     *widget,
+         gconstpointer  unused)
+{
+  return GTK_IS_LABEL (widget) && ui_sees (widget) && g_str_has_prefix (gtk_label_get_label (GTK_LABEL (widget)), NEWS);
+}
+
+/* A button that lies under @toast */
+static gboolean
+is_covered (GtkWidget     *widget,
+            gconstpointer  toast)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (widget));
+  graphene_rect_t place, at;
+
+  return GTK_IS_BUTTON (widget) && ui_sees (widget) && !gtk_widget_is_ancestor (widget, (gpointer) toast)
+         && gtk_widget_compute_bounds ((gpointer) toast, root, &place) && gtk_widget_compute_bounds (widget, root, &at)
+         && graphene_rect_intersection (&place, &at, NULL);
+}
+
+/* Raises a toast, which covers nothing to press in @area in any size. */
+static void
+check_toast (Desk       *d,
+             const char *what,
+             gpointer    area)
+{
+  g_autoptr(GError) error = g_error_new_literal (MYO_ERROR, MYO_ERROR_ELSEWHERE, "");
+
+  myo_window_report (d->window, error);
+  ui_wait_until (ui_find (d->window, is_news, NULL) != NULL);
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (sizes); i++)
+    {
+      const int *size = sizes[i / 2];
+      GtkWidget *toast;
+
+      ui_set_text_scale (1 + i % 2);
+      size_set (GTK_WINDOW (d->window), size[0], size[1]);
+      for (int frame = 0; frame < 3; frame++)
+        ui_draw (d->window);
+      toast = gtk_widget_get_last_child (gtk_widget_get_ancestor (ui_find (d->window, is_news, NULL), ADW_TYPE_TOAST_OVERLAY));
+      if (ui_find (area, is_covered, toast) == NULL)
+        continue;
+      g_test_message ("%s at %d %%, %d × %d: a toast covers a button", what, 100 + 100 * (int) (i % 2), size[0], size[1]);
+      d->n_faults++;
+    }
+  ui_set_text_scale (1);
+  size_set (GTK_WINDOW (d->window), 900, 700);
+  ui_draw (d->window);
+}
+
+static void
+test_toasts (Desk          *d,
+             gconstpointer  unused)
+{
+  ui_action (d->window, "win.paint", NULL);
+  ui_draw (d->window);
+  check_toast (d, "painting", ui_find_id (d->window, "tools"));
+  choose_muscle (d, "Infraspinatus");
+  press (d, "Start: Ball against the wall");
+  press (d, "Begin");
+  check_toast (d, "session", ui_find_id (d->window, "session_page"));
+}
+
+/* Alone in the window, a session has toasts over its stage. */
+static void
+test_toasts_enlarged (Desk          *d,
+                      gconstpointer  unused)
+{
+  choose_muscle (d, "Infraspinatus");
+  press (d, "Start: Ball against the wall");
+  press (d, "Begin");
+  ui_action (ui_find_id (d->window, "toggle_button"), "session.enlarge", NULL);
+  ui_draw (d->window);
+  check_toast (d, "session enlarged", ui_find_id (d->window, "session_page"));
 }
 
 int
@@ -306,6 +393,8 @@ main (int   argc,
   g_test_add ("/sizes/painting", Desk, NULL, set_up_closed, test_painting, tear_down);
   g_test_add ("/sizes/history", Desk, NULL, set_up_closed, test_history, tear_down);
   g_test_add ("/sizes/empty-history", Desk, NULL, set_up, test_empty_history, tear_down);
+  g_test_add ("/sizes/toasts", Desk, NULL, set_up, test_toasts, tear_down);
+  g_test_add ("/sizes/toasts-enlarged", Desk, NULL, set_up, test_toasts_enlarged, tear_down);
   g_test_add ("/sizes/dialogs", Desk, NULL, set_up, test_dialogs, tear_down);
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 #include "myo-map-keys.h"
 #include "myo-picture-cache.h"
 #include "myo-preferences.h"
+#include "myo-wrap.h"
 #include "myo-settings.h"
 #include "myo-window-private.h"
 
@@ -34,7 +35,16 @@ show_preferences (GtkWidget *widget, const char *name, GVariant *parameter)
   myo_compat_join_dialogs (GTK_WINDOW (widget));
 }
 
-/* Built when it is asked for: GTK would build what lies at gtk/help-overlay.ui with every window. */
+static void
+close_on_escape (GtkWidget *window)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (window, keys);
+}
+
 static void
 show_help_overlay (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -42,6 +52,7 @@ show_help_overlay (GtkWidget *widget, const char *name, GVariant *parameter)
   GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
 
   gtk_window_set_transient_for (overlay, GTK_WINDOW (widget));
+  close_on_escape (GTK_WIDGET (overlay));
   gtk_window_present (overlay);
   myo_compat_join_dialogs (GTK_WINDOW (widget));
 }
@@ -233,6 +244,7 @@ myo_window_class_init (MyoWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = myo_window_close_request;
 
   g_type_ensure (MYO_TYPE_EITHER);
+  g_type_ensure (MYO_TYPE_WRAP);
   g_type_ensure (MYO_TYPE_MAP_PAGE);
   g_type_ensure (MYO_TYPE_HISTORY_PAGE);
   g_type_ensure (MYO_TYPE_NOTICE_BAR);

@@ -262,10 +262,15 @@ myo_map_view_set_device (MyoMapView *self,
                          int         scale,
                          gboolean    draws_surfaces)
 {
+  gboolean other;
+
   g_return_if_fail (MYO_IS_MAP_VIEW (self));
 
+  other = self->device_scale != scale;
   self->device_scale = scale;
   self->draws_surfaces = draws_surfaces;
+  if (other && myo_map_view_has_size (self))
+    g_signal_emit (self, signals[RESTED], 0);
 }
 
 int

@@ -90,7 +90,8 @@ void            myo_map_view_set_palette      (MyoMapView *self, MyoPalette pale
 
 /* --- For which screen --- */
 
-/** myo_map_view_set_device: @scale: px of the screen for a px of the widget; @draws_surfaces: whether the renderer draws cairo's surfaces as they are */
+/** myo_map_view_set_device: @scale: px of the screen for a px of the widget; another one emits rested, for all is to be painted anew;
+ * @draws_surfaces: whether the renderer draws cairo's surfaces as they are */
 void            myo_map_view_set_device       (MyoMapView *self, int scale, gboolean draws_surfaces);
 int             myo_map_view_get_device_scale (MyoMapView *self);
 gboolean        myo_map_view_draws_surfaces   (MyoMapView *self);
