@@ -25,6 +25,64 @@ test_one_backup_a_day_and_the_newest_kept (Kit *kit, gconstpointer unused)
     }
 }
 
+/* An empty backup of @day, as a clock would have named it @hours ago. */
+static void
+make_named (Kit *kit, const char *day, int hours)
+{
+  g_autofree char *name = g_strdup_printf ("records-%s-120000.db", day);
+  g_autofree char *path = g_build_filename (kit->folder, "backups", name, NULL);
+  struct utimbuf then = { .modtime = g_get_real_time () / G_USEC_PER_SEC - hours * 3600 };
+
+  g_assert_true (g_file_set_contents (path, "", -1, NULL));
+  utime (path, &then);
+}
+
+/* A clock that was ahead once has left one from the future: it says nothing, and takes the place of none. */
+static void
+test_one_from_the_future (Kit *kit, gconstpointer unused)
+{
+  g_autofree char *where = g_build_filename (kit->folder, "backups", NULL);
+
+  kit_must_open (kit);
+  kit_fill (kit, 1);
+  g_assert_cmpint (g_mkdir (where, 0700), ==, 0);
+  make_named (kit, "2999-01-01", -24 * 365);
+  for (int day = 1; day < MYO_BACKUPS_KEPT; day++)
+    {
+      g_autofree char *date = g_strdup_printf ("2020-01-%02d", day);
+
+      make_named (kit, date, 24 * day);
+    }
+
+  g_assert_true (myo_backup_is_due (kit->folder, g_get_real_time ()));
+  for (int i = 0; i < 4; i++)
+    kit_must_open (kit);
+  g_assert_false (myo_backup_is_due (kit->folder, g_get_real_time ()));
+  g_assert_cmpuint (kit_count_files (where, "records-2020-01-", ".db"), ==, MYO_BACKUPS_KEPT - 1);
+  g_assert_cmpuint (kit_count_files (where, "records-", ".db"), ==, MYO_BACKUPS_KEPT + 1);
+}
+
+/* A clock that was behind names what it makes before all others: it is kept all the same. */
+static void
+test_made_by_a_clock_behind (Kit *kit, gconstpointer unused)
+{
+  g_autofree char *where = g_build_filename (kit->folder, "backups", NULL);
+
+  kit_must_open (kit);
+  kit_fill (kit, 1);
+  g_assert_cmpint (g_mkdir (where, 0700), ==, 0);
+  for (int day = 1; day <= MYO_BACKUPS_KEPT + 1; day++)
+    {
+      g_autofree char *date = g_strdup_printf ("2999-01-%02d", day);
+
+      make_named (kit, date, -24 * 365);
+    }
+  kit_must_open (kit);
+  kit_must_open (kit);
+  g_assert_cmpuint (kit_count_files (where, "records-2999-01-", ".db"), ==, MYO_BACKUPS_KEPT);
+  g_assert_cmpuint (kit_count_files (where, "records-", ".db"), ==, MYO_BACKUPS_KEPT + 1);
+}
+
 static void
 test_other_files_among_the_backups_stay (Kit *kit, gconstpointer unused)
 {
@@ -143,6 +201,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("daily", test_one_backup_a_day_and_the_newest_kept);
+  ADD ("future", test_one_from_the_future);
+  ADD ("behind", test_made_by_a_clock_behind);
   ADD ("of-others", test_other_files_among_the_backups_stay);
   ADD ("restore", test_restore_keeps_what_it_replaces);
   ADD ("plain-copy", test_a_plain_copy_holds_everything);

@@ -3,7 +3,7 @@
  *   records-DATE.db   made by itself
  *   kept-DATE.db      made because somebody asked, or before another was brought back
  *
- * DATE is the moment, UTC.  Of each kind the newest few are kept.
+ * DATE is the moment, UTC.  Of each kind the newest few are kept, those named ahead of the clock apart from the others.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
@@ -24,7 +24,7 @@ G_BEGIN_DECLS
 char    *myo_backup_folder       (const char *folder);
 
 /** myo_backup_is_due: @now: µs since 1970, UTC
- * Returns: whether the newest backup is a day old or more, or there is none */
+ * Returns: whether the newest backup that is not from the future is a day old or more, or there is none */
 gboolean myo_backup_is_due       (const char *folder, gint64 now);
 
 /** myo_backup_list: Returns: (transfer full) (element-type filename): paths, newest first; not checked */

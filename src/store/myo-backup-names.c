@@ -101,15 +101,18 @@ myo_backup_is_due (const char *folder,
                    gint64      now)
 {
   g_autoptr(GPtrArray) paths = myo_backup_list (folder);
-  GStatBuf info;
-  gint64 age;
 
-  if (paths->len == 0 || g_stat (g_ptr_array_index (paths, 0), &info) != 0)
-    return TRUE;
+  for (guint i = 0; i < paths->len; i++)
+    {
+      GStatBuf info;
+      gint64 age = g_stat (paths->pdata[i], &info) == 0 ? now - (gint64) info.st_mtime * G_USEC_PER_SEC : -1;
 
-  /* One from the future was made under a wrong clock and says nothing. */
-  age = now - (gint64) info.st_mtime * G_USEC_PER_SEC;
-  return age < 0 || age >= G_TIME_SPAN_DAY;
+      /* One from the future was made under a wrong clock and says nothing. */
+      if (age >= 0)
+        return age >= G_TIME_SPAN_DAY;
+    }
+
+  return TRUE;
 }
 
 static void
@@ -128,22 +131,6 @@ remove_leftovers (const char *folder)
     }
 }
 
-void
-myo_backup_let_go_of_oldest (const char *folder)
-{
-  g_autoptr(GPtrArray) paths = myo_backup_list (folder);
-  guint n_daily = 0, n_kept = 0;
-
-  for (guint i = 0; i < paths->len; i++)
-    {
-      const char *path = g_ptr_array_index (paths, i);
-
-      if (myo_backup_is_kept (path) ? ++n_kept > MYO_BACKUPS_KEPT_WHEN_ASKED : ++n_daily > MYO_BACKUPS_KEPT)
-        g_unlink (path);
-    }
-  remove_leftovers (folder);
-}
-
 gint64
 myo_backup_get_moment (const char *path)
 {
@@ -154,4 +141,31 @@ myo_backup_get_moment (const char *path)
   if (is_backup (name) && sscanf (find_moment (name), "%4d-%2d-%2d-%6d", &year, &month, &day, &time) == 4)
     moment = g_date_time_new_utc (year, month, day, time / 10000, time / 100 % 100, time % 100);
   return moment != NULL ? g_date_time_to_unix (moment) * G_USEC_PER_SEC : 0;
+}
+
+/* Some of one second are named a little ahead; more than that a wrong clock did.  Which of them are the newer is not known:
+ * neither kind is to push the other out. */
+static gboolean
+is_ahead (const char *path,
+          gint64      now)
+{
+  return myo_backup_get_moment (path) > now + G_TIME_SPAN_HOUR;
+}
+
+void
+myo_backup_let_go_of_oldest (const char *folder)
+{
+  g_autoptr(GPtrArray) paths = myo_backup_list (folder);
+  gint64 now = g_get_real_time ();
+  guint n_daily[2] = { 0 }, n_kept[2] = { 0 };
+
+  for (guint i = 0; i < paths->len; i++)
+    {
+      const char *path = g_ptr_array_index (paths, i);
+      gboolean ahead = is_ahead (path, now);
+
+      if (myo_backup_is_kept (path) ? ++n_kept[ahead] > MYO_BACKUPS_KEPT_WHEN_ASKED : ++n_daily[ahead] > MYO_BACKUPS_KEPT)
+        g_unlink (path);
+    }
+  remove_leftovers (folder);
 }
