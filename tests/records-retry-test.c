@@ -193,6 +193,32 @@ test_a_lock_that_goes_away (Fixture *f, gconstpointer unused)
   wait_for_entries (f, 2);
 }
 
+/* --- A file that was moved --- */
+
+/* A program that keeps folders alike puts a copy in the place of the file. */
+static void
+test_a_file_that_was_replaced (Fixture *f, gconstpointer unused)
+{
+  g_autofree char *copy = g_strconcat (f->d.kit.records, ".copy", NULL);
+  g_autofree char *data = NULL;
+  gsize length;
+
+  kit_make_records (&f->d.kit, 2);
+  g_assert_true (g_file_get_contents (f->d.kit.records, &data, &length, NULL));
+  g_assert_true (g_file_set_contents (copy, data, (gssize) length, NULL));
+  open_until (f, MYO_RECORDS_READY);
+  g_assert_cmpint (g_rename (copy, f->d.kit.records), ==, 0);
+  hold_a_session (f);
+  g_assert_cmpint (get_fault (f), ==, MYO_ERROR_STORE);
+
+  myo_records_desk_try_again (f->records);
+  desk_settle (&f->d);
+  desk_settle (&f->d);
+  g_assert_cmpint (get_fault (f), ==, -1);
+  g_assert_cmpint (myo_records_desk_get_state (f->records), ==, MYO_RECORDS_READY);
+  wait_for_entries (f, 3);
+}
+
 /* --- A full disk --- */
 
 /* No file may grow beyond @bytes: for SQLite this is a disk without room. */
@@ -271,6 +297,7 @@ add_tests (void)
   ADD ("asked", test_who_asks_is_answered);
   ADD ("nothing", test_nothing_to_try);
   ADD ("lock", test_a_lock_that_goes_away);
+  ADD ("replaced", test_a_file_that_was_replaced);
   ADD_FULL ("full-at-open", check_full_at_open);
   ADD_FULL ("full-later", check_full_later);
 }

@@ -206,6 +206,24 @@ test_hold_of_no_session_is_refused (Kit *kit, gconstpointer unused)
   g_assert_error (error, MYO_ERROR, MYO_ERROR_NOT_FOUND);
 }
 
+/* In another file its row may be another session's. */
+static void
+test_row_of_another_session_stays (Kit *kit, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MyoSession) stranger = kit_session (7000, MYO_END_DONE);
+  g_autoptr(GPtrArray) listed = NULL;
+
+  kit_must_open (kit);
+  kit_fill (kit, 1);
+  stranger->id = 1;
+  g_assert_cmpint (kit_save (kit, stranger, &error), ==, 0);
+  g_assert_error (error, MYO_ERROR, MYO_ERROR_NOT_FOUND);
+  listed = kit_list (kit, G_MAXINT64, G_MAXINT64, 10, NULL);
+  g_assert_cmpuint (listed->len, ==, 1);
+  g_assert_cmpint (((MyoSession *) listed->pdata[0])->started_at, !=, stranger->started_at);
+}
+
 static void
 test_cancelled_list (Kit *kit, gconstpointer unused)
 {
@@ -368,6 +386,7 @@ main (int argc, char *argv[])
   ADD ("delete", test_delete_can_be_taken_back_until_the_next_open);
   ADD ("delete-for-good", test_deleted_text_is_gone_from_the_file);
   ADD ("not-found", test_hold_of_no_session_is_refused);
+  ADD ("row-of-another", test_row_of_another_session_stays);
   ADD ("cancel", test_cancelled_list);
   ADD ("not-open", test_nothing_works_before_open);
   ADD ("close", test_blocking_close_finishes_what_was_asked);

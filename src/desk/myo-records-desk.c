@@ -241,6 +241,13 @@ myo_records_desk_open (MyoRecordsDesk *self)
 /* --- Trying again --- */
 
 static void
+reopen (MyoRecordsDesk *self)
+{
+  myo_records_open_async (self->records, NULL, myo_records_desk_opened, g_object_ref (self));
+}
+
+/* What was moved, or has another file in its place, is never written again as it is open. */
+static void
 checked (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
@@ -250,6 +257,8 @@ checked (GObject      *source,
 
   if (myo_records_check_finish (MYO_RECORDS (source), result, &error))
     write_held (self);
+  else if (g_error_matches (error, MYO_ERROR, MYO_ERROR_STORE))
+    reopen (self);
   else
     not_yet (self, error);
 }
@@ -273,7 +282,7 @@ try_again (MyoRecordsDesk *self,
   if (self->state == MYO_RECORDS_READY)
     myo_records_check_async (self->records, checked, g_object_ref (self));
   else
-    myo_records_open_async (self->records, NULL, myo_records_desk_opened, g_object_ref (self));
+    reopen (self);
 }
 
 static void

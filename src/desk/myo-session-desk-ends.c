@@ -39,14 +39,20 @@ myo_session_desk_close (MyoSessionDesk  *self,
 
 /* --- A session that was cut off --- */
 
+/* Another file may have another session in that row. */
+static gboolean
+is_same (const MyoSession *one,
+         const MyoSession *other)
+{
+  return one != NULL && one->id == other->id && one->started_at == other->started_at;
+}
+
 /* When the records are opened late, or again, what this desk has under way has no end in them either. */
 static gboolean
 is_ours (MyoSessionDesk   *self,
          const MyoSession *session)
 {
-  const MyoSession *recorded = myo_recorder_get_session (self->recorder);
-
-  return (recorded != NULL && recorded->id == session->id) || (self->resumed != NULL && self->resumed->id == session->id);
+  return is_same (myo_recorder_get_session (self->recorder), session) || is_same (self->resumed, session);
 }
 
 void

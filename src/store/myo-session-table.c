@@ -11,9 +11,11 @@
 
 /* --- Writing --- */
 
+/* @start: (nullable): of SQL: what else than its row the session is known by */
 static gboolean
 must_have_changed (MyoDatabase  *database,
                    gint64        id,
+                   const char   *start,
                    GError      **error)
 {
   g_autofree char *sql = NULL;
@@ -22,7 +24,7 @@ must_have_changed (MyoDatabase  *database,
   if (sqlite3_changes (database->handle) > 0)
     return TRUE;
 
-  sql = g_strdup_printf ("SELECT EXISTS (SELECT 1 FROM session WHERE id = %" G_GINT64_FORMAT ")", id);
+  sql = g_strdup_printf ("SELECT EXISTS (SELECT 1 FROM session WHERE id = %" G_GINT64_FORMAT "%s)", id, start != NULL ? start : "");
   if (!myo_database_get_int (database, sql, &exists, error))
     return FALSE;
 
@@ -65,14 +67,15 @@ bind_session (MyoStatement     *statement,
 #define IS_OURS \
   "(owner IS " MYO_SQL_OWN " () OR (ending = 'none' AND NOT " MYO_SQL_ELSEWHERE " (owner)) OR (ending <> 'none' AND ending = :ending))"
 
-/* As with the drawings themselves: words that are NULL leave what is stored, and "" takes it away. */
+/* A row alone may be another session's in a file that took the place of the one in which it was given.
+ * As with the drawings themselves: words that are NULL leave what is stored, and "" takes it away. */
 #define UPDATE_SESSION \
-  "UPDATE session SET started_at = :started_at, ended_at = :ended_at, muscle = :muscle, muscle_name = :muscle_name," \
+  "UPDATE session SET ended_at = :ended_at, muscle = :muscle, muscle_name = :muscle_name," \
   " technique = :technique, technique_title = :technique_title, atlas_version = :atlas_version, side = :side," \
   " pain_before = :pain_before, pain_after = :pain_after, ending = :ending, next_move = :next_move," \
   " drawing_words = NULLIF (COALESCE (:drawing_words, drawing_words), '')," \
   " search = " FOUND_BY ("COALESCE (:drawing_words, drawing_words)") ", owner = " MYO_SQL_OWN " () " \
-  "WHERE id = :id AND " IS_OURS
+  "WHERE id = :id AND started_at = :started_at AND " IS_OURS
 
 gboolean
 myo_session_table_save (MyoDatabase       *database,
@@ -82,6 +85,7 @@ myo_session_table_save (MyoDatabase       *database,
 {
   const gboolean is_new = session->id == 0;
   g_autoptr(MyoStatement) statement = myo_statement_new (database, is_new ? INSERT_SESSION : UPDATE_SESSION, error);
+  g_autofree char *start = g_strdup_printf (" AND started_at = %" G_GINT64_FORMAT, session->started_at);
 
   if (statement == NULL)
     return FALSE;
@@ -93,7 +97,7 @@ myo_session_table_save (MyoDatabase       *database,
     return FALSE;
 
   *id = is_new ? sqlite3_last_insert_rowid (database->handle) : session->id;
-  return is_new || must_have_changed (database, *id, error);
+  return is_new || must_have_changed (database, *id, start, error);
 }
 
 /* @sql: sets @name of the row :id to @value */
@@ -112,7 +116,7 @@ set_value (MyoDatabase  *database,
 
   myo_statement_bind_int (statement, name, value);
   myo_statement_bind_int (statement, ":id", id);
-  return myo_statement_run (statement, error) && must_have_changed (database, id, error);
+  return myo_statement_run (statement, error) && must_have_changed (database, id, NULL, error);
 }
 
 gboolean
