@@ -153,6 +153,7 @@ test_removed_with_the_session (Kit *kit, gconstpointer unused)
   g_assert_true (kit_delete (kit, goes->id, FALSE, NULL));
   kit_close (kit);
   g_assert_cmpint (kit_ask_file (kit->records, "SELECT count (*) FROM pain_drawing"), ==, 4);
+  kit_let_undo_pass (kit);
   kit_must_open (kit);
   assert_drawings (kit, BEFORE, AFTER);
   kit_close (kit);
@@ -264,6 +265,7 @@ test_draft_and_sessions_are_apart (Kit *kit, gconstpointer unused)
   kit_save_draft (kit, AFTER, NULL);
   kit_save_drawings (kit, session, BEFORE, NULL);
   kit_delete (kit, session->id, FALSE, NULL);
+  kit_let_undo_pass (kit);
   kit_must_open (kit);
   kit_assert_n_listed (kit, 0);
   kit_assert_draft (kit, AFTER);

@@ -42,6 +42,7 @@ delete (Kit *kit, gint64 session)
 {
   g_assert_true (kit_delete (kit, session, FALSE, NULL));
   kit_close (kit);
+  kit_let_undo_pass (kit);
   g_assert_true (stands_in (kit->folder, SECRET));
 }
 
@@ -162,10 +163,93 @@ test_the_row_of_another (Kit *kit, gconstpointer unused)
   kit_must_start_anew (kit);
   g_assert_cmpint (kit_save (kit, session, NULL), ==, secret);
   g_assert_true (kit_delete (kit, secret, FALSE, NULL));
+  kit_let_undo_pass (kit);
   kit_must_open (kit);
   kit_assert_n_listed (kit, 0);
+  g_assert_cmpint (kit_ask_file (kit->records, "SELECT count (*) FROM session"), ==, 0);
   backups = myo_backup_list (kit->folder);
   g_assert_true (stands_in (backups->pdata[0], SECRET));
+}
+
+/* --- Another Myomap --- */
+
+/* Its start leaves what can still be undone here; what was marked under a clock that was ahead goes. */
+static void
+test_another_start_leaves_the_undo (Kit *kit, gconstpointer unused)
+{
+  g_autoptr(MyoLedger) other = myo_ledger_new (kit->folder);
+  gint64 secret = make_secret (kit);
+
+  g_assert_true (kit_delete (kit, secret, FALSE, NULL));
+  g_assert_true (myo_ledger_open (other, NULL));
+  g_assert_true (kit_delete (kit, secret, TRUE, NULL));
+  kit_assert_n_listed (kit, 2);
+
+  g_assert_true (kit_delete (kit, secret, FALSE, NULL));
+  kit_change_file (kit->records, "UPDATE session SET deleted_at = deleted_at + 86400000000");
+  g_assert_true (myo_ledger_open (other, NULL));
+  myo_ledger_close (other);
+  kit_must_open (kit);
+  assert_erased (kit);
+}
+
+static Kit *watched;
+static const char *meanwhile_sql;
+
+/* When the first copy is rewritten another Myomap makes a backup, or deletes. */
+static void
+do_meanwhile (const char *step, const char *path)
+{
+  g_autoptr(MyoDatabase) database = NULL;
+  g_autofree char *made = NULL;
+
+  if (!g_str_equal (step, "rename"))
+    return;
+
+  myo_record_files_watch = NULL;
+  database = myo_database_open (watched->records, MYO_DATABASE_WRITE, NULL);
+  if (meanwhile_sql != NULL)
+    g_assert_true (myo_database_exec (database, meanwhile_sql, NULL));
+  else
+    made = myo_backup_keep (database, watched->folder, FALSE, NULL);
+}
+
+static void
+open_watched (Kit *kit, const char *sql)
+{
+  g_autoptr(MyoLedger) ledger = myo_ledger_new (kit->folder);
+
+  watched = kit;
+  meanwhile_sql = sql;
+  myo_record_files_watch = do_meanwhile;
+  g_assert_true (myo_ledger_open (ledger, NULL));
+  g_assert_null (myo_record_files_watch);
+}
+
+static void
+test_deleted_meanwhile (Kit *kit, gconstpointer unused)
+{
+  g_autoptr(GPtrArray) backups = NULL;
+  gint64 secret = make_secret (kit);
+
+  delete (kit, secret);
+  open_watched (kit, "UPDATE session SET deleted_at = 1 WHERE deleted_at IS NULL");
+  g_assert_cmpint (kit_ask_file (kit->records, "SELECT count (*) FROM session"), ==, 1);
+  kit_must_open (kit);
+  g_assert_cmpint (kit_ask_file (kit->records, "SELECT count (*) FROM session"), ==, 0);
+  backups = myo_backup_list (kit->folder);
+  g_assert_cmpint (kit_ask_file (backups->pdata[0], "SELECT count (*) FROM session"), ==, 0);
+}
+
+static void
+test_backed_up_meanwhile (Kit *kit, gconstpointer unused)
+{
+  gint64 secret = make_secret (kit);
+
+  delete (kit, secret);
+  open_watched (kit, NULL);
+  g_assert_cmpuint (kit_count_files (kit->folder, "records", ".db"), ==, 1);
+  g_assert_false (stands_in (kit->folder, SECRET));
 }
 
 #define ADD(path, func) g_test_add ("/store-erasure/" path, Kit, NULL, kit_set_up, func, kit_tear_down)
@@ -180,5 +264,8 @@ main (int argc, char *argv[])
   ADD ("replaced", test_in_what_was_replaced);
   ADD ("told", test_what_cannot_be_changed_is_told);
   ADD ("another", test_the_row_of_another);
+  ADD ("undo-elsewhere", test_another_start_leaves_the_undo);
+  ADD ("deleted-meanwhile", test_deleted_meanwhile);
+  ADD ("backed-up-meanwhile", test_backed_up_meanwhile);
   return g_test_run ();
 }

@@ -129,6 +129,7 @@ test_what_was_emptied_on_purpose (Kit *kit, gconstpointer unused)
   kit_make_records (kit, 1);
   kit_must_open (kit);
   g_assert_true (kit_delete (kit, 1, FALSE, NULL));
+  kit_let_undo_pass (kit);
   for (int i = 0; i < 3; i++)
     {
       kit_must_open (kit);
@@ -342,6 +343,9 @@ test_nothing_runs_on_the_main_thread (Kit *kit, gconstpointer unused)
   kit_assert_open_fails (kit, MYO_ERROR_STORE_DAMAGED);
   kit_must_take_offer (kit, 3);
   g_assert_true (kit_delete (kit, 1, FALSE, NULL));
+  sqlite3_reset_auto_extension ();
+  kit_let_undo_pass (kit);
+  sqlite3_auto_extension ((void (*) (void)) trace_connection);
   kit_must_open (kit);
   kit_close (kit);
   sqlite3_reset_auto_extension ();

@@ -4,7 +4,7 @@
 #include <sys/stat.h>
 
 #include "myo-backup-private.h"
-#include "store-kit.h"
+#include "store-file-kit.h"
 
 static guint
 mode_of (const char *path)
@@ -163,6 +163,7 @@ test_delete_can_be_taken_back_until_the_next_open (Kit *kit, gconstpointer unuse
   g_assert_true (kit_delete (kit, session->id, FALSE, NULL));
 
   kit_close (kit);
+  kit_let_undo_pass (kit);
   kit_must_open (kit);
   g_assert_false (kit_delete (kit, session->id, TRUE, &error));
   g_assert_error (error, MYO_ERROR, MYO_ERROR_NOT_FOUND);
@@ -181,6 +182,7 @@ test_deleted_text_is_gone_from_the_file (Kit *kit, gconstpointer unused)
   kit_save (kit, session, NULL);
   kit_delete (kit, session->id, FALSE, NULL);
   kit_close (kit);
+  kit_let_undo_pass (kit);
   kit_must_open (kit);
   kit_close (kit);
 

@@ -25,18 +25,24 @@ take_session (MyoStatement *row,
   g_array_append_val ((GArray *) data, session);
 }
 
-/* Returns: (transfer full) (element-type Session): those that are marked, NULL with @error set */
+/* Whoever deleted a moment ago, in another Myomap perhaps, may still undo it.  A mark from the future was made under a wrong clock. */
+#define MARKED \
+  "SELECT id, started_at FROM session WHERE deleted_at IS NOT NULL AND deleted_at NOT BETWEEN :now - :undo AND :now"
+
+/* Returns: (transfer full) (element-type Session): those that are marked for good, NULL with @error set */
 static GArray *
 find_marked (MyoDatabase  *database,
              GError      **error)
 {
   g_autoptr(GArray) sessions = g_array_new (FALSE, FALSE, sizeof (Session));
-  g_autoptr(MyoStatement) statement =
-    myo_statement_new (database, "SELECT id, started_at FROM session WHERE deleted_at IS NOT NULL", error);
+  g_autoptr(MyoStatement) statement = myo_statement_new (database, MARKED, error);
 
-  if (statement == NULL || !myo_statement_for_each (statement, take_session, sessions, error))
+  if (statement == NULL)
     return NULL;
-  return g_steal_pointer (&sessions);
+
+  myo_statement_bind_int (statement, ":now", g_get_real_time ());
+  myo_statement_bind_int (statement, ":undo", MYO_ERASURE_UNDO_US);
+  return myo_statement_for_each (statement, take_session, sessions, error) ? g_steal_pointer (&sessions) : NULL;
 }
 
 /* --- One copy --- */
@@ -128,12 +134,14 @@ never_can (const GError *error)
          || g_error_matches (error, MYO_ERROR, MYO_ERROR_STORE_FOREIGN);
 }
 
-/* @names: gets what cannot be changed
+/* @seen: (element-type filename): those that are left out; gets the others
+ * @names: gets what cannot be changed
  * Returns: whether no copy holds them that could be changed the next time */
 static gboolean
 erase_from_copies (const char         *folder,
                    GArray             *sessions,
                    const char * const *steps,
+                   GHashTable         *seen,
                    GString            *names)
 {
   g_autoptr(GPtrArray) copies = list_copies (folder);
@@ -143,7 +151,8 @@ erase_from_copies (const char         *folder,
     {
       g_autoptr(GError) fault = NULL;
 
-      if (myo_backup_rewrite (copies->pdata[i], holds_any, erase, sessions, steps, &fault))
+      if (!g_hash_table_add (seen, g_strdup (copies->pdata[i]))
+          || myo_backup_rewrite (copies->pdata[i], holds_any, erase, sessions, steps, &fault))
         continue;
       g_string_append_printf (names, "%s%s", names->len > 0 ? "; " : "", fault->message);
       done = done && never_can (fault);
@@ -151,12 +160,33 @@ erase_from_copies (const char         *folder,
   return done;
 }
 
+/* Others may have been marked meanwhile: their turn comes when they are gone from the copies. */
 static gboolean
 purge (MyoDatabase  *database,
        gpointer      data,
        GError      **error)
 {
-  return myo_session_table_purge (database, error);
+  return for_each (database, data, "DELETE FROM session WHERE " THIS " AND deleted_at IS NOT NULL", error);
+}
+
+/* A copy that another Myomap made before they were gone from the file may hold them. */
+static gboolean
+erase_from_all (MyoDatabase         *database,
+                const char          *folder,
+                GArray              *sessions,
+                const char * const  *steps,
+                GString             *names,
+                GError             **error)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  if (!erase_from_copies (folder, sessions, steps, seen, names))
+    return TRUE;
+  if (!myo_database_transact (database, purge, sessions, error))
+    return FALSE;
+
+  erase_from_copies (folder, sessions, steps, seen, names);
+  return TRUE;
 }
 
 gboolean
@@ -174,10 +204,10 @@ myo_erasure_run (MyoDatabase         *database,
   if (sessions == NULL || sessions->len == 0)
     return sessions != NULL;
 
-  done = erase_from_copies (folder, sessions, steps, names);
+  done = erase_from_all (database, folder, sessions, steps, names, &fault);
   if (names->len > 0)
     g_set_error_literal (left, MYO_ERROR, MYO_ERROR_STORE_BACKUP, names->str);
-  if (!done || myo_database_transact (database, purge, NULL, &fault) || g_error_matches (fault, MYO_ERROR, MYO_ERROR_STORE_FULL))
+  if (done || g_error_matches (fault, MYO_ERROR, MYO_ERROR_STORE_FULL))
     return TRUE;
 
   g_propagate_error (error, g_steal_pointer (&fault));
