@@ -138,26 +138,108 @@ test_not_under_another_program (Kit *kit, gconstpointer unused)
   kill_assert_nothing_left (kit);
 }
 
-/* A link is put aside itself; what it leads to stays as it is. */
-static void
-test_restore_over_a_link (Kit *kit, gconstpointer unused)
+/* Records of 3 sessions where a link leads, as in a folder that is kept in step; the backup holds 2.
+ * Returns: (transfer full): path of them */
+static char *
+make_linked (Kit *kit)
 {
-  g_autofree char *target = g_build_filename (kit->folder, "synced.db", NULL);
-  g_autoptr(GPtrArray) backups = NULL;
-  g_autoptr(GFile) backup = NULL;
+  char *target = g_build_filename (kit->folder, "synced.db", NULL);
 
   kit_make_records (kit, 2);
   g_assert_cmpint (g_rename (kit->records, target), ==, 0);
   g_assert_cmpint (symlink (target, kit->records), ==, 0);
   kit_must_open (kit);
   kit_fill (kit, 1);
-  backups = myo_backup_list (kit->folder);
-  backup = g_file_new_for_path (g_ptr_array_index (backups, 0));
-  g_assert_true (kit_restore (kit, backup, NULL));
+  return target;
+}
+
+static gboolean
+restore_file (Kit *kit, const char *path)
+{
+  g_autoptr(GFile) backup = g_file_new_for_path (path);
+
+  return kit_restore (kit, backup, NULL);
+}
+
+/* It stays a link: what it leads to is brought back, and a copy of what was there is put aside. */
+static void
+test_restore_over_a_link (Kit *kit, gconstpointer unused)
+{
+  g_autofree char *target = make_linked (kit);
+  g_autofree char *damaged = g_build_filename (kit->folder, "damaged", NULL);
+  g_autoptr(GPtrArray) backups = myo_backup_list (kit->folder), aside = NULL;
+  GStatBuf before, after;
+
+  g_assert_true (g_file_set_contents (damaged, "damaged", -1, NULL));
+  g_assert_false (restore_file (kit, damaged));
+  g_assert_cmpuint (kit_count_files (kit->folder, "records-replaced-", ".db"), ==, 0);
+  kit_assert_n_listed (kit, 3);
+
+  g_assert_cmpint (g_stat (target, &before), ==, 0);
+  g_assert_true (restore_file (kit, g_ptr_array_index (backups, 0)));
   kit_assert_n_listed (kit, 2);
+  kit_fill (kit, 1);
   kit_close (kit);
+  g_assert_true (g_file_test (kit->records, G_FILE_TEST_IS_SYMLINK));
+  g_assert_cmpint (g_stat (target, &after), ==, 0);
+  g_assert_cmpint (before.st_ino, ==, after.st_ino);
   g_assert_cmpint (kit_ask_file (target, "SELECT count (*) FROM session"), ==, 3);
+  aside = myo_record_files_list_aside (kit->folder, "replaced");
+  g_assert_cmpuint (aside->len, ==, 1);
+  g_assert_cmpint (kit_ask_file (aside->pdata[0], "SELECT count (*) FROM session"), ==, 3);
+  kill_assert_nothing_left (kit);
+}
+
+/* Somebody writes there at that moment: it is told, and nothing was put aside. */
+static void
+test_restore_over_a_link_in_use (Kit *kit, gconstpointer unused)
+{
+  g_autofree char *target = make_linked (kit);
+  g_autoptr(GPtrArray) backups = myo_backup_list (kit->folder);
+  g_autoptr(GFile) backup = g_file_new_for_path (g_ptr_array_index (backups, 0));
+  g_autoptr(MyoDatabase) other = myo_database_open (target, MYO_DATABASE_WRITE, NULL);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (myo_database_exec (other, "BEGIN IMMEDIATE", NULL));
+  g_assert_false (kit_restore (kit, backup, &error));
+  g_assert_error (error, MYO_ERROR, MYO_ERROR_STORE_LOCKED);
+  g_assert_cmpuint (kit_count_files (kit->folder, "records-replaced-", ".db"), ==, 0);
+  g_assert_true (myo_database_exec (other, "COMMIT", NULL));
+  kit_must_open (kit);
+  kit_assert_n_listed (kit, 3);
+}
+
+/* Emptied by what keeps it in step: it is filled again. */
+static void
+test_restore_over_a_link_to_nothing (Kit *kit, gconstpointer unused)
+{
+  g_autofree char *target = make_linked (kit);
+
+  kit_close (kit);
+  g_assert_true (g_file_set_contents (target, "", 0, NULL));
+  kit_assert_open_fails (kit, MYO_ERROR_STORE_LOST);
+  kit_must_take_offer (kit, 2);
+  kit_close (kit);
+  g_assert_true (g_file_test (kit->records, G_FILE_TEST_IS_SYMLINK));
+  g_assert_cmpint (kit_ask_file (target, "SELECT count (*) FROM session"), ==, 2);
+}
+
+/* Nothing can be put in it, or be lost with it: the link makes room. */
+static void
+test_restore_over_a_link_to_damage (Kit *kit, gconstpointer unused)
+{
+  g_autofree char *target = make_linked (kit);
+  g_autofree char *text = NULL;
+  g_autoptr(GPtrArray) backups = myo_backup_list (kit->folder);
+
+  kit_close (kit);
+  g_assert_true (g_file_set_contents (target, "this is damaged", -1, NULL));
+  kit_assert_open_fails (kit, MYO_ERROR_STORE_FOREIGN);
+  g_assert_true (restore_file (kit, g_ptr_array_index (backups, 0)));
+  kit_assert_n_listed (kit, 2);
   g_assert_false (g_file_test (kit->records, G_FILE_TEST_IS_SYMLINK));
+  g_assert_true (g_file_get_contents (target, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "this is damaged");
 }
 
 #define ADD(path, func) g_test_add ("/store-restoring/" path, Kit, NULL, kit_set_up, func, kit_tear_down)
@@ -172,5 +254,8 @@ main (int argc, char *argv[])
   ADD ("leftovers", test_leftovers_go);
   ADD ("others", test_not_under_another_program);
   ADD ("link", test_restore_over_a_link);
+  ADD ("link-in-use", test_restore_over_a_link_in_use);
+  ADD ("link-to-nothing", test_restore_over_a_link_to_nothing);
+  ADD ("link-to-damage", test_restore_over_a_link_to_damage);
   return g_test_run ();
 }

@@ -39,6 +39,10 @@ MyoRecordsOffer *myo_backup_find_offer (const char *folder, const char * const *
  * @steps: as above; a newer backup, and what is none, is refused */
 gboolean myo_backup_copy         (const char *from, const char *to, const char * const *steps, GError **error);
 
+/** myo_backup_fill: writes what is in @backup, as of myo_backup_open(), over what is in the file @to, which stays the same file: all of it,
+ * or nothing whatever happens */
+gboolean myo_backup_fill         (MyoDatabase *backup, const char *to, GError **error);
+
 /** myo_backup_rewrite: changes the backup @path by @change, in a copy of it which takes its place, and its age, when it is on the disk.
  * Whatever happens the backup is as it was, or changed as a whole.
  * @wanted: asked of the backup first: %FALSE without an error leaves it as it is

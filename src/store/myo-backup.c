@@ -271,6 +271,16 @@ myo_backup_copy (const char          *from,
   return backup != NULL && myo_record_files_create (to, error) && fill_file (backup, to, error);
 }
 
+gboolean
+myo_backup_fill (MyoDatabase  *backup,
+                 const char   *to,
+                 GError      **error)
+{
+  g_autoptr(MyoDatabase) records = myo_database_open (to, MYO_DATABASE_WRITE, error);
+
+  return records != NULL && copy_pages (backup, records, error);
+}
+
 /* --- Changing --- */
 
 /* The copy is nobody's before it has the name: should it be left behind half changed, it is removed. */

@@ -332,6 +332,30 @@ myo_ledger_start_anew (MyoLedger  *self,
 
 /* --- Restoring --- */
 
+static gboolean
+is_of_contents (const GError *error)
+{
+  return is_damage (error) || g_error_matches (error, MYO_ERROR, MYO_ERROR_STORE_NEWER) || g_error_matches (error, MYO_ERROR, MYO_ERROR_STORE_FOREIGN);
+}
+
+/* What is in a linked file and cannot be read stays in it: then the link makes room. */
+static gboolean
+put_in_place (MyoLedger   *self,
+              const char  *backup,
+              const char  *why,
+              GError     **error)
+{
+  g_autoptr(GError) fault = NULL;
+
+  if (is_linked (self) && myo_restoring_fill (self->name, self->path, backup, self->steps, &fault))
+    return TRUE;
+  if (fault == NULL || is_of_contents (fault))
+    return myo_restoring_run (self->name, backup, why, self->steps, error);
+
+  g_propagate_error (error, g_steal_pointer (&fault));
+  return FALSE;
+}
+
 /* After a fault what was there is still there, and open as far as it can be. */
 gboolean
 myo_ledger_restore (MyoLedger   *self,
@@ -346,7 +370,7 @@ myo_ledger_restore (MyoLedger   *self,
 
   if (!myo_record_files_lock (self->lock, TRUE, MYO_DATABASE_BUSY_MS))
     fail_locked (self, &fault);
-  else if (myo_restoring_run (self->name, backup, why, self->steps, &fault))
+  else if (put_in_place (self, backup, why, &fault))
     return myo_ledger_open (self, error);
 
   myo_ledger_open (self, NULL);

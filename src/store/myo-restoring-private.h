@@ -6,6 +6,8 @@
  *   3. records.db, then its journals, moved aside    killed: records.db.ready takes their place
  *   4. records.db.ready is called records.db         killed: done
  *
+ * Where records.db is a link only the contents of what it leads to change, in one transaction, after a copy of them was put aside.
+ *
  * All but the first belongs where nobody else has the records open.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
@@ -31,5 +33,12 @@ gboolean myo_restoring_tidy_up        (const char *name, GError **error);
  * Myomap; those of the disk
  * Returns: whether it is in its place */
 gboolean myo_restoring_run            (const char *name, const char *backup, const char *why, const char * const *steps, GError **error);
+
+/** myo_restoring_fill: the same where @name is a link, which stays one.
+ * @path: where it leads
+ * Faults: as of myo_restoring_run(); %MYO_ERROR_STORE_DAMAGED, %MYO_ERROR_STORE_NEWER and %MYO_ERROR_STORE_FOREIGN when what is in @path
+ * cannot be put aside, and was left as it is
+ * Returns: whether it is in its place */
+gboolean myo_restoring_fill           (const char *name, const char *path, const char *backup, const char * const *steps, GError **error);
 
 G_END_DECLS

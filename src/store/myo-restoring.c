@@ -71,6 +71,16 @@ is_of_backup (const GError *error)
 }
 
 static gboolean
+blame_backup (GError  *fault,
+              GError **error)
+{
+  if (is_of_backup (fault))
+    fault->code = MYO_ERROR_STORE_BACKUP;
+  g_propagate_error (error, fault);
+  return FALSE;
+}
+
+static gboolean
 make_ready (const char          *name,
             const char          *backup,
             const char          *ready,
@@ -78,15 +88,10 @@ make_ready (const char          *name,
             GError             **error)
 {
   g_autofree char *part = part_path (name);
-  g_autoptr(GError) fault = NULL;
+  GError *fault = NULL;
 
   if (!myo_backup_copy (backup, part, steps, &fault))
-    {
-      if (is_of_backup (fault))
-        fault->code = MYO_ERROR_STORE_BACKUP;
-      g_propagate_error (error, g_steal_pointer (&fault));
-      return FALSE;
-    }
+    return blame_backup (fault, error);
 
   if (myo_record_files_rename (part, ready, error))
     return TRUE;
@@ -129,5 +134,59 @@ myo_restoring_run (const char          *name,
     return take_place (name, ready, error);
 
   myo_record_files_remove (ready);
+  return FALSE;
+}
+
+/* --- Where a link leads --- */
+
+/* @aside: (out): path of a copy of what is in @path; NULL when nothing is in it */
+static gboolean
+put_copy_aside (const char          *name,
+                const char          *path,
+                const char * const  *steps,
+                char               **aside,
+                GError             **error)
+{
+  g_autofree char *part = part_path (name);
+
+  *aside = NULL;
+  if (myo_record_files_size (path, "") <= 0)
+    return TRUE;
+  if (!myo_backup_copy (path, part, steps, error))
+    return FALSE;
+
+  *aside = myo_record_files_move_aside (part, "replaced", error);
+  if (*aside != NULL)
+    return TRUE;
+
+  myo_record_files_remove (part);
+  return FALSE;
+}
+
+gboolean
+myo_restoring_fill (const char          *name,
+                    const char          *path,
+                    const char          *backup,
+                    const char * const  *steps,
+                    GError             **error)
+{
+  GError *fault = NULL;
+  g_autoptr(MyoDatabase) from = NULL;
+  g_autofree char *aside = NULL;
+
+  if (!myo_restoring_tidy_up (name, error))
+    return FALSE;
+
+  from = myo_backup_open (backup, steps, TRUE, &fault);
+  if (from == NULL)
+    return blame_backup (fault, error);
+
+  if (!put_copy_aside (name, path, steps, &aside, error))
+    return FALSE;
+  if (myo_backup_fill (from, path, error))
+    return TRUE;
+
+  if (aside != NULL)
+    myo_record_files_remove (aside);
   return FALSE;
 }
