@@ -53,6 +53,8 @@ tear_down (Fixture       *fixture,
 {
   g_autofree char *pack = g_build_filename (fixture->path, "pack.xml", NULL);
 
+  while (myo_atlas_reading_is_any_left ())
+    g_thread_yield ();
   g_clear_pointer (&fixture->reading, myo_atlas_reading_free);
   g_clear_object (&fixture->atlas);
   g_clear_pointer (&fixture->problems, g_ptr_array_unref);
@@ -176,6 +178,7 @@ test_freed (Fixture       *fixture,
   g_clear_pointer (&fixture->reading, myo_atlas_reading_free);
   myo_manual_clock_advance (MYO_MANUAL_CLOCK (fixture->clock), 2 * PATIENCE);
   g_assert_cmpuint (fixture->n_read, ==, 0);
+  g_assert_true (myo_atlas_reading_is_any_left ());
   g_mutex_unlock (&gate);
 }
 

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <stdio.h>
+#include <unistd.h>
+
 #include "myo-application.h"
 #include "myo-i18n.h"
 #include "myo-settings.h"
@@ -24,6 +27,7 @@ main (int   argc,
   g_autoptr(MyoApplication) application = NULL;
   g_autoptr(GSettings) settings = NULL;
   g_autoptr(GError) error = NULL;
+  int status;
 
   myo_i18n_init ();
   /* Run from the build folder, the settings' schema lies there. */
@@ -32,5 +36,14 @@ main (int   argc,
   if (settings == NULL)
     myo_application_set_fault (application, error);
 
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  status = g_application_run (G_APPLICATION (application), argc, argv);
+  g_clear_object (&application);
+  /* All is written.  A pack that is still being read, from a share that is gone perhaps, is not waited for. */
+  if (myo_atlas_reading_is_any_left ())
+    {
+      fflush (NULL);
+      _exit (status);
+    }
+
+  return status;
 }

@@ -24,6 +24,8 @@ struct _MyoAtlasReading
   gpointer         data;
 };
 
+static int n_threads;          /* that read, also for those who have left */
+
 static void
 unref (MyoAtlasReading *self)
 {
@@ -130,6 +132,7 @@ read_all (gpointer data)
   if (fine)
     read_packs (self);
   unref (self);
+  g_atomic_int_add (&n_threads, -1);
   return NULL;
 }
 
@@ -147,6 +150,7 @@ myo_atlas_reading_begin (GFile        *folder,
   self->folder = g_object_ref (folder);
   self->load_packs = load_packs;
   g_atomic_ref_count_inc (&self->refs);
+  g_atomic_int_inc (&n_threads);
   g_thread_unref (g_thread_new ("atlas", read_all, self));
   return self;
 }
@@ -209,4 +213,10 @@ myo_atlas_reading_free (MyoAtlasReading *self)
   self->progress = TAKEN;
   g_mutex_unlock (&self->lock);
   unref (self);
+}
+
+gboolean
+myo_atlas_reading_is_any_left (void)
+{
+  return g_atomic_int_get (&n_threads) > 0;
 }

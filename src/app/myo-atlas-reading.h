@@ -41,6 +41,10 @@ MyoAtlas        *myo_atlas_reading_take   (MyoAtlasReading *self, GPtrArray **pr
 /** myo_atlas_reading_free: waits for nothing: a thread that hangs is left alone */
 void             myo_atlas_reading_free   (MyoAtlasReading *self);
 
+/** myo_atlas_reading_is_any_left: Returns: whether a thread still reads, also of what is freed: then the program must end without taking
+ * down what the thread uses, as the handlers of exit() do */
+gboolean         myo_atlas_reading_is_any_left (void);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MyoAtlasReading, myo_atlas_reading_free)
 
 G_END_DECLS

@@ -232,7 +232,7 @@ be_killed (gpointer data)
 static void
 test_kills (void)
 {
-  for (guint i = 0, n = times (60); i < n; i++)
+  for (guint i = 0, n = times (40); i < n; i++)
     {
       char *folder = new_folder ();
       Blow blow = { folder, (guint) g_test_rand_int_range (1, (gint32) shared->calls + 1), 0, FALSE };
@@ -268,7 +268,7 @@ test_failing_calls (void)
 {
   static const int errors[] = { EIO, ENOSPC, EDQUOT, EACCES, EMFILE };
 
-  for (guint i = 0, n = times (60); i < n; i++)
+  for (guint i = 0, n = times (40); i < n; i++)
     {
       char *folder = new_folder ();
       Blow blow = { folder, (guint) g_test_rand_int_range (1, (gint32) shared->calls + 1),
@@ -312,7 +312,7 @@ be_cut_off (gpointer data)
   file_calls_watch (NULL);
   free_kit (&kit);
 
-  for (guint i = 0, n = times (60); i < n; i++)
+  for (guint i = 0, n = times (40); i < n; i++)
     cut_power (calls, lot);
   remove_folder (folder);
 }

@@ -82,8 +82,10 @@ class Map(kit.WindowTest):
         packs.mkdir(parents=True)
         (packs / "bad.xml").write_text('<atlas xmlns="https://myomap.github.io/ns/atlas/1" version="1">\n<muscle/>\n</atlas>\n')
         with kit.Program(self.binary) as program:
-            program.get("…bad.xml:2:")
             program.zone("Infraspinatus, right")
+            program.get("…1 pack could not be loaded")
+            program.press(program.get("Show", kit.BUTTON))
+            program.get("…bad.xml:2:")
 
     def test_damaged_records_are_put_aside(self):
         folder = kit.data_folder()
