@@ -64,6 +64,7 @@ test_open_and_undo (Fixture *f, gconstpointer unused)
   g_autoptr(GFile) file = g_file_new_for_path (path);
 
   kit_must_open (&f->kit);
+  load_draft (f);
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
   myo_meter_take ();
   myo_pain_desk_open (f->desk, file);

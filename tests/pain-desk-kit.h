@@ -169,6 +169,19 @@ wait_for_reading (Fixture *f)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* As at the start of the program: before that nothing takes the place of what the records have. */
+static inline void
+load_draft (Fixture *f)
+{
+  guint n = 0;
+  gulong id = g_signal_connect_swapped (f->desk, "draft-settled", G_CALLBACK (count), &n);
+
+  myo_pain_desk_load_draft (f->desk);
+  while (n == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (f->desk, id);
+}
+
 /* Returns: whether the pair was shown */
 static inline gboolean
 show_stored (Fixture *f, MyoSession *session)

@@ -1,4 +1,4 @@
-/* The pain desk: painting, a new drawing, the draft in real records, files of every format.
+/* The pain desk: painting, a new drawing, files of every format.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pain-desk-kit.h"
@@ -106,166 +106,6 @@ test_new_drawing_and_undo (Fixture *f, gconstpointer unused)
   paint (f, 9);
   myo_pain_desk_bring_back (f->desk, f->put_away);
   g_assert_true (myo_pain_drawing_equal (get_drawing (f), before));
-}
-
-/* --- The draft --- */
-
-static void
-begin_program_anew (Fixture *f)
-{
-  get_up (f);
-  kit_close (&f->kit);
-  kit_new_store (&f->kit);
-  sit_down (f);
-  kit_must_open (&f->kit);
-  myo_pain_desk_load_draft (f->desk);
-}
-
-/* The records answer in order: what was asked of them before is done. */
-static void
-wait_for_records (Fixture *f)
-{
-  g_free (kit_load_draft (&f->kit, NULL));
-}
-
-static void
-test_draft_is_saved_when_it_rests (Fixture *f, gconstpointer unused)
-{
-  g_autofree char *first = NULL, *second = NULL;
-
-  kit_must_open (&f->kit);
-  paint (f, 5);
-  first = myo_pain_file_format (get_drawing (f));
-  pass (f, 1499);
-  kit_assert_draft (&f->kit, NULL);
-  paint (f, 6);
-  second = myo_pain_file_format (get_drawing (f));
-  pass (f, 1499);
-  kit_assert_draft (&f->kit, NULL);
-  pass (f, 1);
-  kit_assert_draft (&f->kit, second);
-  g_assert_cmpstr (first, !=, second);
-
-  myo_pain_desk_clear (f->desk);
-  pass (f, 1500);
-  kit_assert_draft (&f->kit, NULL);
-  g_assert_cmpuint (f->n_failed, ==, 0);
-}
-
-static void
-test_draft_survives_the_end (Fixture *f, gconstpointer unused)
-{
-  g_autoptr(MyoPainDrawing) before = NULL;
-
-  kit_must_open (&f->kit);
-  paint (f, 5);
-  before = myo_pain_drawing_copy (get_drawing (f));
-  myo_pain_desk_flush (f->desk);
-  begin_program_anew (f);
-  wait_for_records (f);
-  while (f->n_restored == 0)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_true (myo_pain_drawing_equal (get_drawing (f), before));
-  g_assert_true (myo_pain_desk_can_export (f->desk));
-  assert_at (f, MYO_WAY_HOME);
-  while (!myo_pain_study_is_ready (myo_pain_desk_get_study (f->desk)))
-    g_main_context_iteration (NULL, TRUE);
-}
-
-/* Who paints before it comes, or is at it, goes on; nothing of either is lost: undoing all of it brings back what was there last time. */
-static void
-check_draft_beneath (Fixture *f, gboolean under_way)
-{
-  g_autoptr(MyoPainDrawing) last = NULL, begun = NULL;
-
-  kit_must_open (&f->kit);
-  paint (f, 5);
-  last = myo_pain_drawing_copy (get_drawing (f));
-  myo_pain_desk_flush (f->desk);
-  begin_program_anew (f);
-  begin_stroke (f, 9);
-  if (!under_way)
-    myo_pain_study_end_stroke (myo_pain_desk_get_study (f->desk));
-  begun = myo_pain_drawing_copy (get_drawing (f));
-  wait_for_records (f);
-  while (f->put_away == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpuint (f->n_restored, ==, 0);
-  g_assert_true (myo_pain_drawing_equal (f->put_away, last));
-  g_assert_true (myo_pain_drawing_equal (get_drawing (f), begun));
-  g_assert_cmpint (myo_pain_study_get_stroke (myo_pain_desk_get_study (f->desk)) != NULL, ==, under_way);
-
-  myo_pain_study_end_stroke (myo_pain_desk_get_study (f->desk));
-  g_assert_cmpuint (myo_pain_drawing_get_strokes (get_drawing (f))->len, ==, 1);
-  myo_pain_desk_undo (f->desk);
-  g_assert_true (myo_pain_drawing_is_empty (get_drawing (f)));
-  myo_pain_desk_undo (f->desk);
-  g_assert_true (myo_pain_drawing_equal (get_drawing (f), last));
-  myo_pain_desk_redo (f->desk);
-  myo_pain_desk_redo (f->desk);
-  g_assert_cmpuint (myo_pain_drawing_get_strokes (get_drawing (f))->len, ==, 1);
-}
-
-static void
-test_draft_lies_beneath_what_was_begun (Fixture *f, gconstpointer unused)
-{
-  check_draft_beneath (f, FALSE);
-}
-
-static void
-test_draft_lies_beneath_a_stroke (Fixture *f, gconstpointer unused)
-{
-  check_draft_beneath (f, TRUE);
-}
-
-static void
-test_nothing_is_flushed_twice (Fixture *f, gconstpointer unused)
-{
-  g_autoptr(GError) error = NULL;
-
-  kit_must_open (&f->kit);
-  paint (f, 5);
-  pass (f, 1500);
-  kit_save_draft (&f->kit, "<mine/>", &error);
-  g_assert_no_error (error);
-  myo_pain_desk_flush (f->desk);
-  pass (f, 5000);
-  kit_assert_draft (&f->kit, "<mine/>");
-}
-
-/* What cannot be read is kept: the next draft takes its place in the records. */
-static void
-test_bad_draft_is_told (Fixture *f, gconstpointer unused)
-{
-  g_autofree char *path = g_build_filename (f->kit.folder, "unreadable-drawing-bbc759dd.xml", NULL), *kept = NULL;
-  g_autofree char *aside_path = g_build_filename (f->kit.folder, "aside.xml", NULL);
-  g_autoptr(GFile) aside = g_file_new_for_path (aside_path);
-
-  kit_must_open (&f->kit);
-  kit_save_draft (&f->kit, "<pain-drawing><stroke", NULL);
-  begin_program_anew (f);
-  myo_pain_draft_set_aside (myo_pain_desk_get_draft (f->desk), aside);
-  wait_for_records (f);
-  while (f->n_failed == 0)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpuint (f->n_failed, ==, 1);
-  g_assert_cmpint (f->failed_code, ==, MYO_ERROR_PAIN_DRAWING);
-  g_assert_cmpuint (f->n_restored, ==, 0);
-  g_assert_true (myo_pain_drawing_is_empty (get_drawing (f)));
-  kit_assert_draft (&f->kit, "<pain-drawing><stroke");
-  g_assert_true (g_file_get_contents (path, &kept, NULL, NULL));
-  g_assert_cmpstr (kept, ==, "<pain-drawing><stroke");
-}
-
-/* Records that cannot be written say so themselves; painting goes on. */
-static void
-test_without_records (Fixture *f, gconstpointer unused)
-{
-  paint (f, 5);
-  pass (f, 2000);
-  myo_pain_desk_flush (f->desk);
-  g_assert_cmpuint (f->n_failed, ==, 0);
-  g_assert_true (myo_pain_desk_can_export (f->desk));
 }
 
 /* --- Files --- */
@@ -455,13 +295,6 @@ main (int argc, char *argv[])
   ADD ("mark", test_marks_as_the_brush_paints);
   ADD ("rest", test_rests);
   ADD ("new", test_new_drawing_and_undo);
-  ADD ("draft/rests", test_draft_is_saved_when_it_rests);
-  ADD ("draft/survives", test_draft_survives_the_end);
-  ADD ("draft/begun", test_draft_lies_beneath_what_was_begun);
-  ADD ("draft/stroke", test_draft_lies_beneath_a_stroke);
-  ADD ("draft/twice", test_nothing_is_flushed_twice);
-  ADD ("draft/bad", test_bad_draft_is_told);
-  ADD ("draft/no-records", test_without_records);
   ADD ("files/formats", test_every_format);
   ADD ("files/open", test_saved_and_opened);
   ADD ("files/bad", test_bad_files_change_nothing);

@@ -1,44 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "myo-pain-draft.h"
+#include "myo-pain-draft-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "myo-error.h"
+#include "myo-errand.h"
 #include "myo-pain-file.h"
-#include "myo-pain-reading-private.h"
 #include "myo-private-file.h"
-
-struct _MyoPainDraft
-{
-  GObject parent_instance;
-
-  MyoPainDrawing *drawing;
-  MyoAtlas       *atlas;
-  MyoRecords     *records;
-  MyoClock       *clock;
-  GFile          *aside;         /* where it is put when the records cannot take it */
-  guint           alarm;         /* saves it */
-  GCancellable   *reading;       /* the errand for what was found; or NULL */
-  char           *found;         /* in the records, as text, while it is read */
-  guint           version;       /* counts what happens to the drawing */
-  guint           safe;          /* the version that is kept */
-  guint           n_sent;        /* asked of the records, no answer yet */
-  GError         *fault;         /* of the last one that could not be saved */
-  GQueue          flushes;       /* of GTask */
-  gboolean        is_new;
-  gboolean        told;          /* that it could not be saved */
-  gboolean        replacing;     /* what is looked for takes the place of the drawing */
-  gboolean        taken_from_aside;   /* the drawing has what lay there, or more */
-  gboolean        aside_alone;        /* is looked for; the records cannot be read */
-};
 
 G_DEFINE_FINAL_TYPE (MyoPainDraft, myo_pain_draft, G_TYPE_OBJECT)
 
-enum { FOUND, SETTLED, FAILED, N_SIGNALS };
-static guint signals[N_SIGNALS];
+guint myo_pain_draft_signals[MYO_PAIN_DRAFT_N_SIGNALS];
 
 /* --- Saving --- */
 
@@ -59,10 +32,26 @@ save_after (MyoPainDraft *self,
   self->alarm = myo_clock_call_after (self->clock, us, G_PRIORITY_DEFAULT, save, self);
 }
 
-static gboolean
-is_safe (MyoPainDraft *self)
+gboolean
+myo_pain_draft_is_safe (MyoPainDraft *self)
 {
   return self->safe == self->version;
+}
+
+static gboolean
+is_busy (MyoPainDraft *self)
+{
+  return self->n_sent > 0 || self->loading;
+}
+
+/* What the records have is looked for before another takes its place. */
+static void
+send_when_known (MyoPainDraft *self)
+{
+  if (self->known)
+    send (self);
+  else
+    myo_pain_draft_look (self, FALSE);
 }
 
 /* An empty drawing is nothing to lose.  What changed while it was saved is saved too. */
@@ -71,11 +60,11 @@ answer_flushes (MyoPainDraft *self)
 {
   GTask *task;
 
-  if (self->n_sent == 0 && self->flushes.length > 0 && !is_safe (self) && self->fault == NULL)
-    send (self);
-  while (self->n_sent == 0 && (task = g_queue_pop_head (&self->flushes)) != NULL)
+  if (!is_busy (self) && self->flushes.length > 0 && !myo_pain_draft_is_safe (self) && self->fault == NULL)
+    send_when_known (self);
+  while (!is_busy (self) && (task = g_queue_pop_head (&self->flushes)) != NULL)
     {
-      if (is_safe (self) || myo_pain_drawing_is_empty (self->drawing))
+      if (myo_pain_draft_is_safe (self) || myo_pain_drawing_is_empty (self->drawing))
         g_task_return_boolean (task, TRUE);
       else
         g_task_return_error (task, g_error_copy (self->fault));
@@ -96,9 +85,9 @@ note_saved (MyoPainDraft *self,
   self->taken_from_aside = FALSE;
 }
 
-static void
-note_failed (MyoPainDraft *self,
-             GError       *fault)
+void
+myo_pain_draft_note_failed (MyoPainDraft *self,
+                            const GError *fault)
 {
   g_clear_error (&self->fault);
   self->fault = g_error_copy (fault);
@@ -108,7 +97,7 @@ note_failed (MyoPainDraft *self,
   if (self->told || self->flushes.length > 0)
     return;
   self->told = TRUE;
-  g_signal_emit (self, signals[FAILED], 0, fault);
+  g_signal_emit (self, myo_pain_draft_signals[MYO_PAIN_DRAFT_FAILED], 0, fault);
 }
 
 static void
@@ -124,7 +113,7 @@ saved (GObject      *source,
   if (myo_records_save_draft_finish (MYO_RECORDS (source), result, &error))
     note_saved (self, sent->version);
   else
-    note_failed (self, error);
+    myo_pain_draft_note_failed (self, error);
   answer_flushes (self);
 }
 
@@ -153,12 +142,20 @@ save (gpointer data)
   MyoPainDraft *self = data;
 
   self->alarm = 0;
-  if (is_safe (self))
+  if (myo_pain_draft_is_safe (self))
     return;
   if (myo_records_get_writable (self->records))
-    send (self);
+    send_when_known (self);
   else
     save_after (self, MYO_DRAFT_RETRIES_US);
+}
+
+void
+myo_pain_draft_go_on (MyoPainDraft *self)
+{
+  if (self->alarm == 0 && self->flushes.length == 0)
+    save (self);
+  answer_flushes (self);
 }
 
 static void
@@ -234,189 +231,6 @@ myo_pain_draft_put_aside (MyoPainDraft  *self,
   return myo_private_file_write (self->aside, text, strlen (text), error);
 }
 
-/* --- Loading --- */
-
-void
-myo_pain_draft_restore (MyoPainDraft   *self,
-                        MyoPainDrawing *drawing)
-{
-  g_return_if_fail (MYO_IS_PAIN_DRAFT (self) && MYO_IS_PAIN_DRAWING (drawing));
-
-  myo_pain_drawing_set (self->drawing, drawing);
-  self->is_new = FALSE;
-  if (self->taken_from_aside)
-    return;
-
-  self->safe = self->version;
-  myo_clock_cancel (self->clock, self->alarm);
-  self->alarm = 0;
-}
-
-/* @drawings: (nullable): read from the records or from aside.  Returns: whether there is one */
-static gboolean
-tell_found (MyoPainDraft *self,
-            GPtrArray    *drawings,
-            const GError *error)
-{
-  if (error != NULL)
-    g_signal_emit (self, signals[FAILED], 0, error);
-  else if (!myo_pain_drawing_is_empty (drawings->pdata[0]))
-    g_signal_emit (self, signals[FOUND], 0, drawings->pdata[0]);
-  return error == NULL;
-}
-
-/* @drawing: (nullable): that of the records, or none */
-static void
-replace (MyoPainDraft   *self,
-         MyoPainDrawing *drawing)
-{
-  g_autoptr(MyoPainDrawing) empty = myo_pain_drawing_new ();
-
-  self->replacing = FALSE;
-  myo_pain_draft_restore (self, drawing != NULL ? drawing : empty);
-}
-
-/* The next draft takes the place of what cannot be read, or is larger than an older Myomap allowed: so it is kept beside the records, once.
- * Returns: (transfer full): what to tell of it */
-static GError *
-keep_unreadable (MyoPainDraft *self,
-                 const GError *error)
-{
-  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, self->found, -1);
-  g_autofree char *name = g_strdup_printf ("unreadable-drawing-%.8s.xml", sum);
-  g_autoptr(GFile) folder = self->aside != NULL ? g_file_get_parent (self->aside) : NULL;
-  g_autoptr(GFile) file = folder != NULL ? g_file_get_child (folder, name) : NULL;
-
-  if (file == NULL || !myo_private_file_write (file, self->found, strlen (self->found), NULL))
-    return g_error_copy (error);
-  /* Translators: what is wrong with a drawing, a sentence; the path of a file */
-  return g_error_new (error->domain, error->code, _("%s It was put aside as it is: %s"), error->message, g_file_peek_path (file));
-}
-
-static void
-was_read (gpointer      owner,
-          gpointer      result,
-          const GError *error)
-{
-  MyoPainDraft *self = owner;
-  g_autoptr(GPtrArray) drawings = result;
-  g_autoptr(GError) fault = error != NULL ? keep_unreadable (self, error) : NULL;
-
-  g_clear_pointer (&self->found, g_free);
-  if (self->replacing && fault == NULL)
-    replace (self, drawings->pdata[0]);
-  else
-    tell_found (self, drawings, fault);
-  self->replacing = FALSE;
-  g_signal_emit (self, signals[SETTLED], 0);
-}
-
-static void
-loaded (GObject      *source,
-        GAsyncResult *result,
-        gpointer      data)
-{
-  g_autoptr(MyoPainDraft) self = data;
-  g_autoptr(GError) error = NULL;
-
-  g_free (self->found);
-  self->found = myo_records_load_draft_finish (MYO_RECORDS (source), result, &error);
-  if (self->found != NULL)
-    {
-      myo_pain_reading_send_texts (self, &self->reading, self->atlas, self->found, NULL, was_read);
-      return;
-    }
-  if (error != NULL)
-    g_signal_emit (self, signals[FAILED], 0, error);
-  else if (self->replacing)
-    replace (self, NULL);
-  self->replacing = FALSE;
-  g_signal_emit (self, signals[SETTLED], 0);
-}
-
-static void
-load_from_records (MyoPainDraft *self)
-{
-  if (self->aside_alone)
-    g_signal_emit (self, signals[SETTLED], 0);
-  else
-    myo_records_load_draft_async (self->records, loaded, g_object_ref (self));
-}
-
-/* Put aside when the records could not take it, it is newer than what they have. */
-static void
-aside_was_read (gpointer      owner,
-                gpointer      result,
-                const GError *error)
-{
-  MyoPainDraft *self = owner;
-  g_autoptr(GPtrArray) drawings = result;
-
-  self->taken_from_aside = drawings != NULL;
-  if (tell_found (self, drawings, error))
-    g_signal_emit (self, signals[SETTLED], 0);
-  else
-    load_from_records (self);
-}
-
-static void
-looked_aside (GObject      *source,
-              GAsyncResult *result,
-              gpointer      data)
-{
-  g_autoptr(MyoPainDraft) self = data;
-  g_autoptr(GError) error = NULL;
-  g_autofree char *text = NULL;
-
-  if (g_file_load_contents_finish (G_FILE (source), result, &text, NULL, NULL, &error))
-    {
-      myo_pain_reading_send_texts (self, &self->reading, self->atlas, text, NULL, aside_was_read);
-      return;
-    }
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    g_signal_emit (self, signals[FAILED], 0, error);
-  load_from_records (self);
-}
-
-/* What lies aside is taken once. */
-static void
-load (MyoPainDraft *self,
-      gboolean      aside_alone)
-{
-  self->aside_alone = aside_alone;
-  if (self->aside != NULL && !self->taken_from_aside)
-    g_file_load_contents_async (self->aside, NULL, looked_aside, g_object_ref (self));
-  else
-    load_from_records (self);
-}
-
-void
-myo_pain_draft_load (MyoPainDraft *self)
-{
-  g_return_if_fail (MYO_IS_PAIN_DRAFT (self));
-
-  load (self, FALSE);
-}
-
-void
-myo_pain_draft_load_aside (MyoPainDraft *self)
-{
-  g_return_if_fail (MYO_IS_PAIN_DRAFT (self));
-
-  load (self, TRUE);
-}
-
-void
-myo_pain_draft_reload (MyoPainDraft *self)
-{
-  g_return_if_fail (MYO_IS_PAIN_DRAFT (self));
-
-  myo_clock_cancel (self->clock, self->alarm);
-  self->alarm = 0;
-  self->replacing = TRUE;
-  load_from_records (self);
-}
-
 gboolean
 myo_pain_draft_get_is_new (MyoPainDraft *self)
 {
@@ -454,9 +268,9 @@ myo_pain_draft_class_init (MyoPainDraftClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = myo_pain_draft_dispose;
 
-  signals[FOUND] = g_signal_new ("found", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, MYO_TYPE_PAIN_DRAWING);
-  signals[SETTLED] = g_signal_new ("settled", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  myo_pain_draft_signals[MYO_PAIN_DRAFT_FOUND] = g_signal_new ("found", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, MYO_TYPE_PAIN_DRAWING);
+  myo_pain_draft_signals[MYO_PAIN_DRAFT_SETTLED] = g_signal_new ("settled", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  myo_pain_draft_signals[MYO_PAIN_DRAFT_FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
