@@ -392,6 +392,72 @@ test_not_in_a_session (Fixture *f, gconstpointer unused)
   ASSERT_STATE (&f->d, RUNNING);
 }
 
+static void
+consider_first (Fixture *f)
+{
+  open_records (f, 1);
+  make (f);
+  consider (f, myo_backup_entry_get_backup (get_entry (f, 0))->file);
+}
+
+/* While what is there is still being kept, it overtakes the backup. */
+static void
+test_a_session_begun_meanwhile (Fixture *f, gconstpointer unused)
+{
+  consider_first (f);
+  myo_backup_desk_bring_back (f->backups, f->considered);
+  desk_begin (&f->d);
+  wait_until_told (f, "failed ");
+  g_assert_error (f->fault, G_IO_ERROR, G_IO_ERROR_BUSY);
+  WAIT_UNTIL (myo_backup_desk_get_hindrance (f->backups) == MYO_BACKUP_SESSION);
+  g_assert_cmpint (myo_records_desk_get_state (f->records), ==, MYO_RECORDS_READY);
+  ASSERT_STATE (&f->d, RUNNING);
+}
+
+/* Later it waits for the file in which it is to be recorded. */
+static void
+test_a_session_begun_just_then (Fixture *f, gconstpointer unused)
+{
+  g_autoptr(MyoSession) unfinished = NULL;
+
+  consider_first (f);
+  myo_backup_desk_bring_back (f->backups, f->considered);
+  WAIT_UNTIL (myo_records_desk_get_state (f->records) == MYO_RECORDS_OPENING);
+  desk_prepare (&f->d);
+  myo_session_desk_begin (f->d.desk);
+  ASSERT_STATE (&f->d, PREPARED);
+  wait_until_told (f, "back ");
+  ASSERT_STATE (&f->d, RUNNING);
+  desk_settle (&f->d);
+  myo_session_desk_interrupt (f->d.desk);
+  desk_settle (&f->d);
+  unfinished = kit_find_unfinished (&f->d.kit, NULL);
+  g_assert_nonnull (unfinished);
+}
+
+/* What was to be gone on with is not what would begin. */
+static void
+test_what_was_cut_off_does_not_begin_anew (Fixture *f, gconstpointer unused)
+{
+  g_autoptr(MyoSession) cut_off = kit_session (5000, MYO_END_NONE);
+
+  g_free (cut_off->technique);
+  cut_off->technique = g_strdup (TECHNIQUE);
+  consider_first (f);
+  g_assert_cmpint (kit_save (&f->d.kit, cut_off, NULL), >, 0);
+  myo_session_desk_offer (f->d.desk, cut_off);
+  myo_session_desk_resume (f->d.desk);
+  ASSERT_STATE (&f->d, PREPARED);
+  myo_backup_desk_bring_back (f->backups, f->considered);
+  WAIT_UNTIL (myo_records_desk_get_state (f->records) == MYO_RECORDS_OPENING);
+  myo_session_desk_begin (f->d.desk);
+  wait_until_told (f, "back ");
+  ASSERT_STATE (&f->d, PREPARED);
+  g_assert_false (desk_get_flag (f->d.desk, "resuming"));
+  myo_session_desk_begin (f->d.desk);
+  ASSERT_STATE (&f->d, RUNNING);
+}
+
 /* --- Elsewhere --- */
 
 static void
@@ -484,6 +550,9 @@ add_tests (void)
   ADD ("cut-off", test_what_was_cut_off_is_that_of_the_backup);
   ADD ("drawing", test_the_drawing_is_that_of_the_backup);
   ADD ("in-a-session", test_not_in_a_session);
+  ADD ("session-meanwhile", test_a_session_begun_meanwhile);
+  ADD ("session-just-then", test_a_session_begun_just_then);
+  ADD ("cut-off-just-then", test_what_was_cut_off_does_not_begin_anew);
   ADD ("copy", test_a_copy_moves_to_another_machine);
   ADD ("refused", test_what_is_no_backup_is_refused);
   ADD ("no-copy", test_no_copy_over_the_records);

@@ -150,6 +150,7 @@ test_backups (void)
     { myo_error_quark, MYO_ERROR_STORE_FOREIGN, "no records of Myomap" }, { myo_error_quark, MYO_ERROR_STORE_DAMAGED, "damaged" },
     { myo_error_quark, MYO_ERROR_STORE_BACKUP, "damaged" }, { myo_error_quark, MYO_ERROR_STORE, "(" DETAIL ")" },
     { g_io_error_quark, G_IO_ERROR_NOT_SUPPORTED, "not on this computer" },
+    { g_io_error_quark, G_IO_ERROR_BUSY, "try again when it is over" },
   };
 
   for (int deed = MYO_BACKUP_MADE_BY_ITSELF; deed <= MYO_BACKUP_BROUGHT_BACK; deed++)

@@ -139,6 +139,8 @@ word_way_out (const GError *error)
       default:
         break;
       }
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BUSY))
+    return g_strdup (_("A session or something else is under way: try again when it is over."));
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED))
     return g_strdup (_("The place is not on this computer: choose a folder that is, and copy the file from there."));
 

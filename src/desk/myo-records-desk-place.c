@@ -102,16 +102,19 @@ brought_back (GObject      *source,
   g_autoptr(GTask) task = user_data;
   MyoRecordsDesk *self = g_task_get_source_object (task);
   GError *error = NULL;
+  gboolean worked = myo_records_restore_finish (MYO_RECORDS (source), result, &error);
 
-  if (myo_records_restore_finish (MYO_RECORDS (source), result, &error))
-    {
-      replaced (self);
-      g_task_return_boolean (task, TRUE);
-      return;
-    }
+  self->replacing = FALSE;
+  if (worked)
+    replaced (self);
+  else
+    not_replaced (self);
+  myo_session_desk_set_waiting (self->sessions, FALSE);
 
-  not_replaced (self);
-  g_task_return_error (task, error);
+  if (worked)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 static gboolean
@@ -128,15 +131,22 @@ myo_records_desk_bring_back_async (MyoRecordsDesk      *self,
                                    GAsyncReadyCallback  callback,
                                    gpointer             data)
 {
-  GTask *task;
+  g_autoptr(GTask) task = NULL;
 
   g_return_if_fail (MYO_IS_RECORDS_DESK (self));
-  g_return_if_fail (myo_records_desk_has_been_opened (self) && !is_under_way (self));
 
   task = g_task_new (self, NULL, callback, data);
   g_task_set_source_tag (task, myo_records_desk_bring_back_async);
+  if (!myo_records_desk_has_been_opened (self) || is_under_way (self))
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_BUSY, "a session or something else is under way");
+      return;
+    }
+
+  self->replacing = TRUE;
+  myo_session_desk_set_waiting (self->sessions, TRUE);
   myo_records_desk_enter (self, MYO_RECORDS_OPENING);
-  myo_records_restore_async (self->records, file, brought_back, task);
+  myo_records_restore_async (self->records, file, brought_back, g_steal_pointer (&task));
 }
 
 gboolean

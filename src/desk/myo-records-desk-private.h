@@ -22,6 +22,7 @@ struct _MyoRecordsDesk
   GError         *fault;
   MyoRetry       *retry;         /* of what keeps them from being written */
   gboolean        trying;        /* that is under way; nobody sees it until it has worked */
+  gboolean        replacing;     /* another file is being put in their place */
   gboolean        asked;         /* by the person, who hears of a failure */
   GError         *asked_for;     /* what the last opening asked about, or NULL */
 };

@@ -193,6 +193,7 @@ not_yet (MyoRecordsDesk *self,
     myo_records_desk_note_fault (self, error);
 }
 
+/* What is being replaced is not taken up any more, however it was. */
 void
 myo_records_desk_opened (GObject      *source,
                          GAsyncResult *result,
@@ -200,9 +201,12 @@ myo_records_desk_opened (GObject      *source,
 {
   g_autoptr(MyoRecordsDesk) self = user_data;
   g_autoptr(GError) error = NULL;
+  gboolean open = myo_records_open_finish (MYO_RECORDS (source), result, &error);
 
   self->trying = FALSE;
-  if (myo_records_open_finish (MYO_RECORDS (source), result, &error))
+  if (self->replacing)
+    return;
+  if (open)
     {
       myo_records_desk_take_up (self);
       return;

@@ -84,7 +84,8 @@ void               myo_records_desk_try_again        (MyoRecordsDesk *self);
 void               myo_records_desk_postpone         (MyoRecordsDesk *self);
 
 /** myo_records_desk_bring_back_async: READY, READABLE, REFUSED, UNDECIDED → OPENING: puts a copy of @file in the place of the records, which are put
- * aside; history, draft and what was cut off are then those of @file.  Not while a session is under way */
+ * aside; history, draft and what was cut off are then those of @file.  Fails as busy
+ * in other states and while a session is under way; a session that is to begin meanwhile waits */
 void               myo_records_desk_bring_back_async  (MyoRecordsDesk *self, GFile *file, GAsyncReadyCallback callback, gpointer data);
 /** myo_records_desk_bring_back_finish: Returns: whether that was done; else @error, and they are as they were */
 gboolean           myo_records_desk_bring_back_finish (MyoRecordsDesk *self, GAsyncResult *result, GError **error);

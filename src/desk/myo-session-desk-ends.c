@@ -166,6 +166,7 @@ myo_session_desk_forget (MyoSessionDesk *self)
     return;
 
   g_clear_pointer (&self->resumed, myo_session_unref);
+  self->wanted = FALSE;
   self->from = 0;
   myo_session_unref (self->held);
   self->held = myo_session_new ();

@@ -40,6 +40,8 @@ struct _MyoSessionDesk
   MyoSession     *unfinished;    /* offered */
   MyoSession     *found;         /* to be offered when nothing is under way; or NULL */
   MyoSession     *resumed;       /* prepared to go on with; or NULL */
+  gboolean        waiting;       /* other records are being put in place: nothing begins */
+  gboolean        wanted;        /* what is prepared was to begin meanwhile */
   guint           alarm;         /* calls the player; 0 when nothing is counted */
   int             pain_before, pain_after;
   MyoSession     *held;          /* has the holds of the session that was prepared last; only they count */

@@ -200,6 +200,7 @@ myo_session_desk_lay_out (MyoSessionDesk     *self,
 
   if (leave (self))
     tell_when_written (self);
+  self->wanted = FALSE;
   g_clear_pointer (&self->resumed, myo_session_unref);
   self->resumed = resumed != NULL ? myo_session_ref (resumed) : NULL;
   g_clear_pointer (&self->found, myo_session_unref);
@@ -255,7 +256,8 @@ myo_session_desk_begin (MyoSessionDesk *self)
 
   g_return_if_fail (MYO_IS_SESSION_DESK (self));
 
-  if (self->state != MYO_SESSION_PREPARED)
+  self->wanted = self->waiting && self->state == MYO_SESSION_PREPARED;
+  if (self->state != MYO_SESSION_PREPARED || self->waiting)
     return;
 
   session = self->resumed != NULL ? g_steal_pointer (&self->resumed) : describe_session (self);
@@ -263,6 +265,17 @@ myo_session_desk_begin (MyoSessionDesk *self)
   self->state = MYO_SESSION_RUNNING;
   myo_recorder_begin (self->recorder, session);
   myo_player_start (self->player, self->routine, self->from);
+}
+
+void
+myo_session_desk_set_waiting (MyoSessionDesk *self,
+                              gboolean        waiting)
+{
+  g_return_if_fail (MYO_IS_SESSION_DESK (self));
+
+  self->waiting = waiting;
+  if (!waiting && self->wanted)
+    myo_session_desk_begin (self);
 }
 
 void

@@ -115,6 +115,9 @@ void            myo_session_desk_postpone         (MyoSessionDesk *self);
 /** myo_session_desk_forget: other records have taken the place of those that were open: nothing of them is offered any more, and what was
  * prepared to go on with is prepared as a new session; not while one is under way */
 void            myo_session_desk_forget           (MyoSessionDesk *self);
+/** myo_session_desk_set_waiting: @waiting: whether other records are being put in place: what is to begin meanwhile begins when that is
+ * over, unless it was to go on with one that is forgotten */
+void            myo_session_desk_set_waiting      (MyoSessionDesk *self, gboolean waiting);
 /** myo_session_desk_begin: PREPARED → RUNNING */
 void            myo_session_desk_begin            (MyoSessionDesk *self);
 /** myo_session_desk_toggle: what waits for the person goes on; else a pause begins or ends */
