@@ -130,6 +130,41 @@ test_in_what_was_replaced (Kit *kit, gconstpointer unused)
   assert_erased (kit);
 }
 
+/* Deleted, then records without it are brought back: the mark is in what was replaced alone. */
+static void
+test_in_what_was_replaced_later (Kit *kit, gconstpointer unused)
+{
+  g_autofree char *path = g_strconcat (kit->folder, "-older.db", NULL);
+  g_autoptr(GFile) older = g_file_new_for_path (path), records = g_file_new_for_path (kit->records);
+  gint64 secret = make_secret (kit);
+
+  g_assert_true (kit_delete (kit, secret, FALSE, NULL));
+  kit_close (kit);
+  g_assert_true (g_file_copy (records, older, 0, NULL, NULL, NULL, NULL));
+  kit_change_file (path, "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; DELETE FROM session WHERE deleted_at IS NOT NULL; VACUUM");
+  kit_must_open (kit);
+  g_assert_true (kit_restore (kit, older, NULL));
+  g_assert_cmpuint (kit_count_files (kit->folder, "records-replaced-", ".db"), ==, 1);
+  assert_erased (kit);
+}
+
+/* Deleted, then brought back with a backup that has it: it was wanted back, also in the copies. */
+static void
+test_brought_back (Kit *kit, gconstpointer unused)
+{
+  g_autoptr(GPtrArray) backups = NULL;
+  g_autoptr(GFile) backup = NULL;
+  gint64 secret = make_secret (kit);
+
+  backups = myo_backup_list (kit->folder);
+  backup = g_file_new_for_path (backups->pdata[0]);
+  delete (kit, secret);
+  g_assert_true (kit_restore (kit, backup, NULL));
+  kit_must_open (kit);
+  kit_assert_n_listed (kit, 2);
+  g_assert_true (stands_in (backups->pdata[0], SECRET));
+}
+
 /* It is left and told; the others are changed, and it goes from the file. */
 static void
 test_what_cannot_be_changed_is_told (Kit *kit, gconstpointer unused)
@@ -262,6 +297,8 @@ main (int argc, char *argv[])
   ADD ("undone", test_undone);
   ADD ("killed", test_killed_at_any_step);
   ADD ("replaced", test_in_what_was_replaced);
+  ADD ("replaced-later", test_in_what_was_replaced_later);
+  ADD ("brought-back", test_brought_back);
   ADD ("told", test_what_cannot_be_changed_is_told);
   ADD ("another", test_the_row_of_another);
   ADD ("undo-elsewhere", test_another_start_leaves_the_undo);

@@ -2,6 +2,7 @@
  *
  * The copies come first: should the program end in between, the marks are still in the file and the next start goes on.  A copy that is
  * damaged, or of a newer version, cannot be changed; it is left as it is, and told.  What can still be undone waits for the next start.
+ * What was marked when another file took the place of the records, and is not in that, goes too.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once

@@ -29,9 +29,11 @@ take_session (MyoStatement *row,
 #define MARKED \
   "SELECT id, started_at FROM session WHERE deleted_at IS NOT NULL AND deleted_at NOT BETWEEN :now - :undo AND :now"
 
-/* Returns: (transfer full) (element-type Session): those that are marked for good, NULL with @error set */
+/* @undo_us: for how long it may be undone
+ * Returns: (transfer full) (element-type Session): those that are marked for good, NULL with @error set */
 static GArray *
 find_marked (MyoDatabase  *database,
+             gint64        undo_us,
              GError      **error)
 {
   g_autoptr(GArray) sessions = g_array_new (FALSE, FALSE, sizeof (Session));
@@ -41,7 +43,7 @@ find_marked (MyoDatabase  *database,
     return NULL;
 
   myo_statement_bind_int (statement, ":now", g_get_real_time ());
-  myo_statement_bind_int (statement, ":undo", MYO_ERASURE_UNDO_US);
+  myo_statement_bind_int (statement, ":undo", undo_us);
   return myo_statement_for_each (statement, take_session, sessions, error) ? g_steal_pointer (&sessions) : NULL;
 }
 
@@ -114,16 +116,56 @@ erase (MyoDatabase  *copy,
          && for_each (copy, sessions, "DELETE FROM session WHERE " THIS, error);
 }
 
+/* --- What was replaced --- */
+
+/* Returns: (transfer full) (element-type Session): those that were marked in what was replaced last; none when that cannot be read */
+static GArray *
+find_marked_before (const char         *folder,
+                    const char * const *steps)
+{
+  g_autoptr(GPtrArray) replaced = myo_record_files_list_aside (folder, "replaced");
+  g_autoptr(MyoDatabase) last = replaced->len > 0 ? myo_backup_open (replaced->pdata[0], steps, FALSE, NULL) : NULL;
+  GArray *sessions = last != NULL ? find_marked (last, -1, NULL) : NULL;
+
+  return sessions != NULL ? sessions : g_array_new (FALSE, FALSE, sizeof (Session));
+}
+
+/* Adds those that were deleted before others took the place of the records.  One that came back with those was wanted back. */
+static gboolean
+add_marked_before (MyoDatabase         *database,
+                   const char          *folder,
+                   const char * const  *steps,
+                   GArray              *sessions,
+                   GError             **error)
+{
+  g_autoptr(GArray) before = find_marked_before (folder, steps);
+  g_autoptr(GArray) one = g_array_sized_new (FALSE, FALSE, sizeof (Session), 1);
+  GError *fault = NULL;
+
+  for (guint i = 0; fault == NULL && i < before->len; i++)
+    {
+      g_array_set_size (one, 0);
+      g_array_append_val (one, g_array_index (before, Session, i));
+      if (!holds_any (database, one, &fault) && fault == NULL)
+        g_array_append_val (sessions, g_array_index (before, Session, i));
+    }
+
+  if (fault != NULL)
+    g_propagate_error (error, fault);
+  return fault == NULL;
+}
+
 /* --- All --- */
 
-/* Returns: (transfer full) (element-type filename): the backups, and what was replaced by one of them */
+/* Returns: (transfer full) (element-type filename): the backups, and what was replaced by one of them, the newest last */
 static GPtrArray *
 list_copies (const char *folder)
 {
   GPtrArray *copies = myo_backup_list (folder);
   g_autoptr(GPtrArray) replaced = myo_record_files_list_aside (folder, "replaced");
 
-  g_ptr_array_extend_and_steal (copies, g_steal_pointer (&replaced));
+  for (guint i = replaced->len; i > 0; i--)
+    g_ptr_array_add (copies, g_strdup (replaced->pdata[i - 1]));
   return copies;
 }
 
@@ -134,7 +176,8 @@ never_can (const GError *error)
          || g_error_matches (error, MYO_ERROR, MYO_ERROR_STORE_FOREIGN);
 }
 
-/* @seen: (element-type filename): those that are left out; gets the others
+/* What was replaced last may hold the marks: it keeps them until the others are done.
+ * @seen: (element-type filename): those that are left out; gets the others
  * @names: gets what cannot be changed
  * Returns: whether no copy holds them that could be changed the next time */
 static gboolean
@@ -147,7 +190,7 @@ erase_from_copies (const char         *folder,
   g_autoptr(GPtrArray) copies = list_copies (folder);
   gboolean done = TRUE;
 
-  for (guint i = 0; i < copies->len; i++)
+  for (guint i = 0; i < copies->len && (done || i + 1 < copies->len); i++)
     {
       g_autoptr(GError) fault = NULL;
 
@@ -196,13 +239,15 @@ myo_erasure_run (MyoDatabase         *database,
                  GError             **left,
                  GError             **error)
 {
-  g_autoptr(GArray) sessions = find_marked (database, error);
+  g_autoptr(GArray) sessions = find_marked (database, MYO_ERASURE_UNDO_US, error);
   g_autoptr(GString) names = g_string_new (NULL);
   g_autoptr(GError) fault = NULL;
   gboolean done;
 
-  if (sessions == NULL || sessions->len == 0)
-    return sessions != NULL;
+  if (sessions == NULL || !add_marked_before (database, folder, steps, sessions, error))
+    return FALSE;
+  if (sessions->len == 0)
+    return TRUE;
 
   done = erase_from_all (database, folder, sessions, steps, names, &fault);
   if (names->len > 0)
