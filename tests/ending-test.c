@@ -180,6 +180,51 @@ test_failed (Program *p, gconstpointer unused)
   wait_for (p, MYO_ENDING_ENDED);
 }
 
+/* What hangs keeps neither the session and the drawing from the disk nor, asked again, the program from its end. */
+static void
+test_hangs (Program *p, gconstpointer unused)
+{
+  g_autoptr (MyoSession) unfinished = NULL;
+
+  paint (&p->f, 4);
+  begin_session (p);
+  pass (&p->f, 12000);
+  myo_ending_hold (p->ending);
+  myo_ending_begin (p->ending, FALSE);
+  for (int i = 0; i < 3; i++)
+    {
+      g_clear_pointer (&unfinished, myo_session_unref);
+      unfinished = kit_find_unfinished (&p->f.kit, NULL);
+    }
+  g_assert_nonnull (unfinished);
+  g_assert_cmpuint (unfinished->holds->len, ==, 2);
+  assert_kept (p);
+  g_assert_cmpint (myo_ending_get_state (p->ending), ==, MYO_ENDING_FINISHING);
+
+  myo_ending_begin (p->ending, TRUE);
+  g_assert_cmpint (myo_ending_get_state (p->ending), ==, MYO_ENDING_FINISHING);
+  myo_ending_begin (p->ending, FALSE);
+  g_assert_cmpint (myo_ending_get_state (p->ending), !=, MYO_ENDING_FINISHING);
+  wait_for (p, MYO_ENDING_ENDED);
+  myo_ending_release (p->ending, TRUE);
+  g_assert_cmpint (myo_ending_get_state (p->ending), ==, MYO_ENDING_ENDED);
+}
+
+static void
+test_hangs_for_a_person (Program *p, gconstpointer unused)
+{
+  begin_session (p);
+  myo_ending_hold (p->ending);
+  myo_ending_begin (p->ending, TRUE);
+  myo_ending_begin (p->ending, TRUE);
+  g_assert_cmpint (myo_ending_get_state (p->ending), ==, MYO_ENDING_FINISHING);
+  g_assert_cmpint (myo_session_desk_get_state (p->sessions), ==, MYO_SESSION_RUNNING);
+  myo_ending_begin (p->ending, FALSE);
+  g_assert_cmpint (myo_ending_get_state (p->ending), !=, MYO_ENDING_FINISHING);
+  wait_for (p, MYO_ENDING_ENDED);
+  myo_ending_release (p->ending, TRUE);
+}
+
 static void
 exported (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -379,6 +424,8 @@ main (int argc, char *argv[])
   ADD ("hold", test_in_a_hold);
   ADD ("waits", test_waits);
   ADD ("failed", test_failed);
+  ADD ("hangs", test_hangs);
+  ADD ("hangs-for-a-person", test_hangs_for_a_person);
   ADD ("export", test_in_an_export);
   ADD ("asks", test_asks);
   ADD ("leaves", test_leaves);

@@ -145,6 +145,7 @@ myo_ending_release (MyoEnding *self,
 
 /* --- Asking for the end --- */
 
+/* A person who is told that something failed goes on with the session; without one it is written beside what is held, which may hang. */
 static void
 begin (MyoEnding *self)
 {
@@ -152,6 +153,8 @@ begin (MyoEnding *self)
   enter (self, MYO_ENDING_FINISHING);
   myo_pain_study_end_stroke (myo_pain_desk_get_study (self->pain));
   myo_pain_desk_flush (self->pain);
+  if (!self->person)
+    myo_session_desk_interrupt (self->sessions);
   go_on (self);
 }
 
@@ -168,10 +171,15 @@ myo_ending_begin (MyoEnding *self,
       return;
     }
   self->person = self->person && person;
-  if (self->state != MYO_ENDING_ASKING || self->person)
+  if (person)
     return;
-  put_aside (self);
-  enter (self, MYO_ENDING_ENDED);
+  if (self->state == MYO_ENDING_FINISHING)
+    write_all (self);
+  else if (self->state == MYO_ENDING_ASKING)
+    {
+      put_aside (self);
+      enter (self, MYO_ENDING_ENDED);
+    }
 }
 
 void

@@ -15,7 +15,8 @@
  *     something failed: they are told             │   └── a person is there ─▸ ASKING ── leave ──┘
  *                                                 └────────────────────────────┘ try again; stay leads back to OPEN
  *
- * Whoever asks again changes nothing, except that what a person began goes on without them when nobody may be there any more.
+ * Without a person, 3 begins at once, beside 2.  A person who asks again changes nothing.  When it is asked again because nobody may be
+ * there any more, what a person began goes on without them, and nothing waits for 2, which may hang, as on a drive that is gone.
  *
  * What cannot be written when nobody can be asked: the drawing goes into a file in another folder, from where the next start takes it; of a
  * session all that was written before is in the records and can be gone on with, and that its last part is not is told.
