@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "backup-desk-kit.h"
 #include "myo-pain-draft.h"
+#include "myo-record-files-private.h"
 
 /* --- There and back --- */
 
@@ -203,6 +204,44 @@ test_what_was_cut_off_does_not_begin_anew (Fixture *f, gconstpointer unused)
   ASSERT_STATE (&f->d, RUNNING);
 }
 
+static const char *records_path;
+
+/* As soon as the backup has taken the place something happens to it. */
+static void
+damage_what_is_new (const char *step, const char *path)
+{
+  static gboolean was_free;
+
+  if (!g_file_test (records_path, G_FILE_TEST_EXISTS))
+    was_free = TRUE;
+  else if (was_free)
+    {
+      myo_record_files_watch = NULL;
+      g_assert_true (g_file_set_contents (records_path, "damaged", -1, NULL));
+    }
+}
+
+/* It is brought back all the same: nothing is gone on with that was in the other file, and it is told what is the matter with this one. */
+static void
+test_what_came_back_cannot_be_used (Fixture *f, gconstpointer unused)
+{
+  g_autoptr(MyoSession) cut_off = kit_session (5000, MYO_END_NONE);
+
+  g_free (cut_off->technique);
+  cut_off->technique = g_strdup (TECHNIQUE);
+  consider_first (f);
+  g_assert_cmpint (kit_save (&f->d.kit, cut_off, NULL), >, 0);
+  myo_session_desk_offer (f->d.desk, cut_off);
+  myo_session_desk_resume (f->d.desk);
+  records_path = f->d.kit.records;
+  myo_record_files_watch = damage_what_is_new;
+  bring_back (f);
+  wait_until_told (f, "back ");
+  g_assert_null (myo_record_files_watch);
+  g_assert_false (desk_get_flag (f->d.desk, "resuming"));
+  WAIT_UNTIL (myo_records_desk_get_state (f->records) == MYO_RECORDS_ASKING);
+}
+
 #define ADD(path, func) g_test_add ("/backup-return/" path, Fixture, NULL, set_up, func, tear_down)
 
 static void
@@ -215,6 +254,7 @@ add_tests (void)
   ADD ("in-a-session", test_not_in_a_session);
   ADD ("session-meanwhile", test_a_session_begun_meanwhile);
   ADD ("session-just-then", test_a_session_begun_just_then);
+  ADD ("of-no-use", test_what_came_back_cannot_be_used);
   ADD ("cut-off-just-then", test_what_was_cut_off_does_not_begin_anew);
 }
 

@@ -138,6 +138,91 @@ test_not_under_another_program (Kit *kit, gconstpointer unused)
   kill_assert_nothing_left (kit);
 }
 
+/* --- In its place, with a fault --- */
+
+static Kit *watched;
+static int n_synced;
+static MyoDatabase *excluding;
+
+/* When the place is free, somebody puts a file beside it. */
+static void
+put_something_beside (const char *step, const char *path)
+{
+  g_autofree char *journal = g_strconcat (watched->records, "-journal", NULL);
+
+  if (!g_str_equal (step, "sync") || g_file_test (watched->records, G_FILE_TEST_EXISTS) || ++n_synced != 2)
+    return;
+
+  myo_record_files_watch = NULL;
+  g_assert_true (g_file_set_contents (journal, "of another program", -1, NULL));
+}
+
+/* As soon as the backup is in its place somebody else uses it. */
+static void
+use_it_alone (const char *step, const char *path)
+{
+  g_autofree char *ready = g_strconcat (watched->records, ".ready", NULL);
+
+  if (g_file_test (ready, G_FILE_TEST_EXISTS))
+    n_synced = 1;
+  else if (n_synced == 1)
+    {
+      myo_record_files_watch = NULL;
+      excluding = myo_database_open (watched->records, MYO_DATABASE_WRITE, NULL);
+      g_assert_true (myo_database_exec (excluding, "BEGIN EXCLUSIVE", NULL));
+    }
+}
+
+/* Records of 3 sessions; a backup with 2 of them is brought back while @watch looks on. */
+static gboolean
+restore_watched (Kit *kit, void (*watch) (const char *, const char *), GError **error)
+{
+  g_autoptr(GPtrArray) backups = NULL;
+  g_autoptr(GFile) backup = NULL;
+
+  kit_make_records (kit, 2);
+  kit_must_open (kit);
+  kit_fill (kit, 1);
+  backups = myo_backup_list (kit->folder);
+  backup = g_file_new_for_path (backups->pdata[0]);
+  watched = kit;
+  n_synced = 0;
+  myo_record_files_watch = watch;
+  return kit_restore (kit, backup, error);
+}
+
+static void
+test_broken_off_and_brought_to_its_end (Kit *kit, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  gboolean restored = restore_watched (kit, put_something_beside, &error);
+
+  g_assert_null (myo_record_files_watch);
+  g_assert_no_error (error);
+  g_assert_true (restored);
+  g_assert_true (myo_records_get_writable (kit->store));
+  kit_assert_n_listed (kit, 2);
+  kill_assert_nothing_left (kit);
+}
+
+static void
+test_in_place_but_of_no_use_yet (Kit *kit, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  gboolean restored = restore_watched (kit, use_it_alone, &error);
+
+  g_assert_null (myo_record_files_watch);
+  g_assert_no_error (error);
+  g_assert_true (restored);
+  g_assert_false (myo_records_get_writable (kit->store));
+  kit_assert_open_fails (kit, MYO_ERROR_STORE_LOCKED);
+  g_clear_pointer (&excluding, myo_database_close);
+  kit_must_open (kit);
+  kit_assert_n_listed (kit, 2);
+}
+
+/* --- Links --- */
+
 /* Records of 3 sessions where a link leads, as in a folder that is kept in step; the backup holds 2.
  * Returns: (transfer full): path of them */
 static char *
@@ -253,6 +338,8 @@ main (int argc, char *argv[])
   ADD ("anew", test_start_anew);
   ADD ("leftovers", test_leftovers_go);
   ADD ("others", test_not_under_another_program);
+  ADD ("broken-off", test_broken_off_and_brought_to_its_end);
+  ADD ("of-no-use-yet", test_in_place_but_of_no_use_yet);
   ADD ("link", test_restore_over_a_link);
   ADD ("link-in-use", test_restore_over_a_link_in_use);
   ADD ("link-to-nothing", test_restore_over_a_link_to_nothing);

@@ -3,6 +3,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "myo-records-desk-private.h"
 
+/* What is in place may still not be of use, on a full disk for instance. */
+static void
+take_up (MyoRecordsDesk *self)
+{
+  if (myo_records_get_writable (self->records))
+    myo_records_desk_take_up (self);
+  else
+    myo_records_desk_start_opening (self);
+}
+
 /* --- Answers --- */
 
 /* What could not be done leaves the question open, unless the records turned out to be well. */
@@ -16,7 +26,7 @@ restored (GObject      *source,
 
   if (myo_records_restore_finish (MYO_RECORDS (source), result, &error))
     {
-      myo_records_desk_take_up (self);
+      take_up (self);
       return;
     }
 
@@ -77,15 +87,16 @@ replaced (MyoRecordsDesk *self)
 {
   myo_session_desk_forget (self->sessions);
   g_signal_emit (self, myo_records_desk_signals[MYO_RECORDS_DESK_BROUGHT_BACK], 0);
-  myo_records_desk_take_up (self);
+  take_up (self);
 }
 
-/* They are open as before, if they could be before. */
+/* They are open as before, if they could be before.  If not, what is opened at last may be others. */
 static void
 not_replaced (MyoRecordsDesk *self)
 {
   if (!myo_records_get_writable (self->records))
     {
+      myo_session_desk_forget (self->sessions);
       myo_records_desk_start_opening (self);
       return;
     }

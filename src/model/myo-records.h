@@ -127,7 +127,8 @@ gboolean    myo_records_start_anew_finish      (MyoRecords *self, GAsyncResult *
  * Possible at any time.  Faults as of myo_records_open_async(), and %MYO_ERROR_STORE_BACKUP when @backup is not whole; after one, and
  * whenever the program is killed, the records are as they were, or as in the backup. */
 void        myo_records_restore_async          (MyoRecords *self, GFile *backup, GAsyncReadyCallback callback, gpointer data);
-/** myo_records_restore_finish: Returns: whether they are restored and can be written */
+/** myo_records_restore_finish: Returns: whether they are restored; should myo_records_get_writable() tell then that they cannot be written
+ * yet, opening them tells why */
 gboolean    myo_records_restore_finish         (MyoRecords *self, GAsyncResult *result, GError **error);
 
 /** myo_records_save_session_async: inserts @session (id 0) or updates it, without its holds.

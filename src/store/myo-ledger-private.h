@@ -65,7 +65,7 @@ gboolean   myo_ledger_start_anew  (MyoLedger *self, GError **error);
 
 /** myo_ledger_restore: moves the present file aside and puts a checked copy of @backup in its place, then opens it.
  * Faults as of myo_records_restore_async()
- * Returns: whether they are restored and can be written */
+ * Returns: whether they are restored, though perhaps they cannot be used yet */
 gboolean   myo_ledger_restore     (MyoLedger *self, const char *backup, GError **error);
 
 /** myo_ledger_write: runs @func in a transaction, or fails with what keeps the records from being written */

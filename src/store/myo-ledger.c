@@ -356,6 +356,17 @@ put_in_place (MyoLedger   *self,
   return FALSE;
 }
 
+/* What was broken off when the place was free already is brought to its end by the next opening. */
+static gboolean
+open_restored (MyoLedger *self,
+               gboolean   in_place)
+{
+  gboolean under_way = !in_place && myo_restoring_left_something (self->name);
+
+  myo_ledger_open (self, NULL);
+  return in_place || (under_way && !myo_restoring_left_something (self->name));
+}
+
 /* After a fault what was there is still there, and open as far as it can be. */
 gboolean
 myo_ledger_restore (MyoLedger   *self,
@@ -364,16 +375,19 @@ myo_ledger_restore (MyoLedger   *self,
 {
   const char *why = is_damage (self->fault) ? "damaged" : "replaced";
   g_autoptr(GError) fault = NULL;
+  gboolean in_place = FALSE;
 
   if (!enter_folder (self, &fault))
     return settle_fault (self, g_steal_pointer (&fault), error);
 
   if (!myo_record_files_lock (self->lock, TRUE, MYO_DATABASE_BUSY_MS))
     fail_locked (self, &fault);
-  else if (put_in_place (self, backup, why, &fault))
-    return myo_ledger_open (self, error);
+  else
+    in_place = put_in_place (self, backup, why, &fault);
 
-  myo_ledger_open (self, NULL);
+  if (open_restored (self, in_place))
+    return TRUE;
+
   g_propagate_error (error, g_steal_pointer (&fault));
   return FALSE;
 }
