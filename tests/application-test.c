@@ -146,7 +146,7 @@ busy_set_up (Busy          *b,
   b->application = gtk_application_new (with_desktop ? APP_ID ".Asks" : APP_ID ".Alone", G_APPLICATION_NON_UNIQUE);
   g_assert_true (g_application_register (G_APPLICATION (b->application), NULL, NULL));
   b->window = ui_present (gtk_window_new (), 100, 100);
-  b->inhibit = myo_inhibit_new (b->application, GTK_WINDOW (b->window));
+  b->inhibit = myo_inhibit_new (b->application, GTK_WINDOW (b->window), GTK_APPLICATION_INHIBIT_LOGOUT);
 }
 
 static void
@@ -172,6 +172,7 @@ test_inhibit_asks (Busy          *b,
   myo_inhibit_set_reason (b->inhibit, "A hold is running");
   session_manager_assert (&b->desktop, 1, 0);
   g_assert_cmpstr (b->desktop.reason, ==, "A hold is running");
+  g_assert_cmpuint (b->desktop.flags, ==, GTK_APPLICATION_INHIBIT_LOGOUT);
   myo_inhibit_set_reason (b->inhibit, "");
   myo_inhibit_set_reason (b->inhibit, "");
   session_manager_assert (&b->desktop, 1, 1);

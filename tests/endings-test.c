@@ -269,6 +269,28 @@ test_no_room (void)
   tear_down_folders ();
 }
 
+/* The desktop asks nobody: it is told that something would be gone. */
+static void
+hold_off_log_out (MyoWindow *window)
+{
+  g_assert_false (session_manager_was_asked (&desktop, GTK_APPLICATION_INHIBIT_LOGOUT));
+  limit_files (NO_ROOM);
+  begin_session (window);
+  ui_wait_until (session_manager_was_asked (&desktop, GTK_APPLICATION_INHIBIT_LOGOUT));
+  limit_files (RLIM_INFINITY);
+  quit (window);
+}
+
+static void
+test_log_out_without_room (void)
+{
+  set_up_folders ();
+  session_manager_start (&desktop);
+  run_program (hold_off_log_out);
+  session_manager_end (&desktop);
+  tear_down_folders ();
+}
+
 static void
 quit_and_signal_without_room (MyoWindow *window)
 {
@@ -309,6 +331,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/endings/dialogs", test_dialogs);
   g_test_add_func ("/endings/question", test_question);
   g_test_add_func ("/endings/no-room", test_no_room);
+  g_test_add_func ("/endings/log-out-without-room", test_log_out_without_room);
   g_test_add_func ("/endings/put-aside", test_put_aside);
   return g_test_run ();
 }

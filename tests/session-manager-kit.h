@@ -18,6 +18,7 @@ typedef struct
   gboolean      ready;
   guint         n_inhibited, n_ended;
   char         *reason;       /* the last one */
+  guint         flags;        /* of GtkApplicationInhibitFlags, of all */
   GDBusConnection *connection;
 } SessionManager;
 
@@ -43,12 +44,15 @@ session_manager_answer (GDBusConnection       *connection,
 {
   SessionManager *self = data;
   GVariant *answer = NULL;
+  guint flags;
 
   g_mutex_lock (&self->mutex);
   if (g_str_equal (method, "Inhibit"))
     {
       g_free (self->reason);
       g_variant_get_child (parameters, 2, "s", &self->reason);
+      g_variant_get_child (parameters, 3, "u", &flags);
+      self->flags |= flags;
       answer = g_variant_new ("(u)", 100 + ++self->n_inhibited);
     }
   else if (g_str_equal (method, "Uninhibit"))
@@ -127,6 +131,19 @@ session_manager_assert (SessionManager *self,
   g_assert_cmpuint (self->n_inhibited, ==, n_inhibited);
   g_assert_cmpuint (self->n_ended, ==, n_ended);
   g_mutex_unlock (&self->mutex);
+}
+
+/* Returns: whether it was asked to keep all of @flags from happening */
+static inline gboolean
+session_manager_was_asked (SessionManager *self,
+                           guint           flags)
+{
+  gboolean asked;
+
+  g_mutex_lock (&self->mutex);
+  asked = (self->flags & flags) == flags;
+  g_mutex_unlock (&self->mutex);
+  return asked;
 }
 
 /* Tells the program, as at a log-out: "QueryEndSession", then "EndSession". */

@@ -345,6 +345,45 @@ test_preparing_anew_ends_what_is_under_way (Desk *d, gconstpointer unused)
   desk_assert_text (d->desk, "held", "Nothing was held yet.");
 }
 
+/* Returns: (transfer none) (nullable) */
+static const GError *
+get_unwritten (Desk *d)
+{
+  static GError *fault;
+
+  g_clear_error (&fault);
+  g_object_get (d->desk, "unwritten", &fault, NULL);
+  return fault;
+}
+
+/* Until it is written, or cannot be because the session is gone. */
+static void
+test_what_is_not_written_yet (Desk *d, gconstpointer unused)
+{
+  guint n = 0;
+
+  kit_close (&d->kit);
+  g_signal_connect_swapped (d->desk, "notify::unwritten", G_CALLBACK (count), &n);
+  g_assert_null (get_unwritten (d));
+  desk_begin (d);
+  desk_settle (d);
+  g_assert_error (get_unwritten (d), MYO_ERROR, MYO_ERROR_STORE);
+  g_assert_cmpuint (n, >, 0);
+
+  kit_must_open (&d->kit);
+  desk_pass (d, 5 + 60);
+  WAIT_UNTIL (get_unwritten (d) == NULL);
+  kit_close (&d->kit);
+  myo_session_desk_stop (d->desk);
+  desk_settle (d);
+  g_assert_nonnull (get_unwritten (d));
+  kit_remove (d->kit.records);
+  kit_must_open (&d->kit);
+  desk_pass (d, 60);
+  WAIT_UNTIL (get_unwritten (d) == NULL);
+  g_signal_handlers_disconnect_by_data (d->desk, &n);
+}
+
 static void
 test_without_records_it_goes_on (Desk *d, gconstpointer unused)
 {
@@ -352,6 +391,8 @@ test_without_records_it_goes_on (Desk *d, gconstpointer unused)
 
   desk_begin (d);
   desk_pass (d, 5 + 10);
+  desk_settle (d);
+  g_assert_error (get_unwritten (d), MYO_ERROR, MYO_ERROR_STORE);
   g_assert_false (myo_session_desk_close (d->desk, &error));
   g_assert_error (error, MYO_ERROR, d->failed_code);
   g_assert_cmpint (d->failed_code, ==, MYO_ERROR_STORE);
@@ -362,6 +403,7 @@ test_without_records_it_goes_on (Desk *d, gconstpointer unused)
 static void
 add_tests (void)
 {
+  ADD ("unwritten", test_what_is_not_written_yet);
   ADD ("recorded", test_whole_session_is_recorded);
   ADD ("beginning", test_what_is_put_in_at_the_beginning);
   ADD ("unfinished/resume", test_goes_on_after_a_kill);

@@ -7,6 +7,7 @@ struct _MyoInhibit
 
   GtkApplication *application;
   GWeakRef        window;
+  GtkApplicationInhibitFlags flags;
   char           *reason;        /* NULL: there is none */
   guint           cookie;        /* 0 when the desktop has not heard of it */
 };
@@ -64,8 +65,9 @@ myo_inhibit_init (MyoInhibit *self)
 }
 
 MyoInhibit *
-myo_inhibit_new (GtkApplication *application,
-                 GtkWindow      *window)
+myo_inhibit_new (GtkApplication             *application,
+                 GtkWindow                  *window,
+                 GtkApplicationInhibitFlags  flags)
 {
   MyoInhibit *self;
 
@@ -74,6 +76,7 @@ myo_inhibit_new (GtkApplication *application,
   self = g_object_new (MYO_TYPE_INHIBIT, NULL);
   self->application = g_object_ref (application);
   g_weak_ref_set (&self->window, window);
+  self->flags = flags;
   return self;
 }
 
@@ -100,7 +103,7 @@ myo_inhibit_set_reason (MyoInhibit *self,
     return;
 
   window = g_weak_ref_get (&self->window);
-  self->cookie = gtk_application_inhibit (self->application, window, GTK_APPLICATION_INHIBIT_IDLE, reason);
+  self->cookie = gtk_application_inhibit (self->application, window, self->flags, reason);
 }
 
 gboolean

@@ -36,7 +36,7 @@ struct _MyoWindow
   GtkWindow      *backups_window;  /* not owned; NULL while it is not open */
   MyoEnding      *ending;
   MyoSound       *sound;
-  MyoInhibit     *inhibit;
+  MyoInhibit     *inhibit, *log_out; /* of the screen that goes dark, of a log-out */
   MyoNotices     *notices;
   GPtrArray      *problems;        /* of char *: all that could not be loaded */
   guint           n_packs;         /* of them */

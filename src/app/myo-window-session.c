@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "myo-report.h"
 #include "myo-window-private.h"
 
 static MyoSessionPage *
@@ -108,6 +109,19 @@ follow_sound_settings (MyoWindow *self)
   myo_sound_set_volume (self->sound, g_settings_get_double (self->settings, "sound-volume"));
 }
 
+/* A log-out asks nobody, and what is held here alone would be gone. */
+static gboolean
+word_unwritten (GBinding     *binding,
+                const GValue *unwritten,
+                GValue       *reason,
+                gpointer      data)
+{
+  const GError *fault = g_value_get_boxed (unwritten);
+
+  g_value_take_string (reason, fault != NULL ? myo_report_unwritten (fault, NULL) : NULL);
+  return TRUE;
+}
+
 void
 myo_window_connect_session (MyoWindow *self)
 {
@@ -124,6 +138,7 @@ myo_window_connect_session (MyoWindow *self)
   g_signal_connect_object (self->sessions, "beginning", G_CALLBACK (myo_pain_desk_describe_session), self->pain, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sessions, "finished", G_CALLBACK (finished), self, G_CONNECT_SWAPPED);
   g_object_bind_property (self->sessions, "awake-reason", self->inhibit, "reason", G_BINDING_SYNC_CREATE);
+  g_object_bind_property_full (self->sessions, "unwritten", self->log_out, "reason", G_BINDING_SYNC_CREATE, word_unwritten, NULL, NULL, NULL);
   g_signal_connect_object (self->sound, "failed", G_CALLBACK (myo_window_report), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::sound", G_CALLBACK (follow_sound_settings), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::sound-volume", G_CALLBACK (follow_sound_settings), self, G_CONNECT_SWAPPED);

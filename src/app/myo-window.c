@@ -202,6 +202,7 @@ myo_window_dispose (GObject *object)
   g_clear_object (&self->notices);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_clear_object (&self->inhibit);
+  g_clear_object (&self->log_out);
   g_clear_weak_pointer (&self->backups_window);
   g_clear_object (&self->backups);
   g_clear_object (&self->records_desk);
@@ -277,7 +278,8 @@ myo_window_new (GtkApplication *application,
   MyoWindow *self = g_object_new (MYO_TYPE_WINDOW, "application", application, NULL);
 
   self->settings = g_object_ref (settings);
-  self->inhibit = myo_inhibit_new (application, GTK_WINDOW (self));
+  self->inhibit = myo_inhibit_new (application, GTK_WINDOW (self), GTK_APPLICATION_INHIBIT_IDLE);
+  self->log_out = myo_inhibit_new (application, GTK_WINDOW (self), GTK_APPLICATION_INHIBIT_LOGOUT);
   restore_layout (self);
 
   return self;

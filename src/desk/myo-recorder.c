@@ -37,7 +37,7 @@ struct _MyoRecorder
 
 G_DEFINE_FINAL_TYPE (MyoRecorder, myo_recorder, G_TYPE_OBJECT)
 
-enum { FAILED, CAUGHT_UP, N_SIGNALS };
+enum { FAILED, UNWRITTEN_CHANGED, CAUGHT_UP, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 /* --- Writes --- */
@@ -102,12 +102,23 @@ try_again (gpointer data)
 }
 
 static void
+set_failing (MyoRecorder *self,
+             gboolean     failing)
+{
+  gboolean same = self->failing == failing;
+
+  self->failing = failing;
+  if (!same)
+    g_signal_emit (self, signals[UNWRITTEN_CHANGED], 0);
+}
+
+static void
 take_fault (MyoRecorder  *self,
             const GError *error)
 {
   g_clear_error (&self->fault);
   self->fault = g_error_copy (error);
-  self->failing = TRUE;
+  set_failing (self, TRUE);
   self->owed = TRUE;
   if (self->alarm == 0)
     {
@@ -119,7 +130,7 @@ take_fault (MyoRecorder  *self,
 static void
 take_success (MyoRecorder *self)
 {
-  self->failing = FALSE;
+  set_failing (self, FALSE);
   self->pause = FIRST_PAUSE_US;
   end_pause (self);
   send_writes (self);
@@ -158,10 +169,12 @@ take_answer (Sent   *sent,
 
   if (error == NULL)
     take_success (self);
-  else if (gone)
+  else if (!gone)
+    take_fault (self, error);
+  else if (self->writes.length > 0)
     send_writes (self);
   else
-    take_fault (self, error);
+    set_failing (self, FALSE);
   if (error != NULL)
     tell (self, error);
   answer_flushes (self);
@@ -356,6 +369,14 @@ myo_recorder_get_session (MyoRecorder *self)
   return self->session;
 }
 
+const GError *
+myo_recorder_get_unwritten (MyoRecorder *self)
+{
+  g_return_val_if_fail (MYO_IS_RECORDER (self), NULL);
+
+  return self->failing ? self->fault : NULL;
+}
+
 /* --- Flushing --- */
 
 void
@@ -433,6 +454,8 @@ myo_recorder_class_init (MyoRecorderClass *klass)
 
   signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
+  signals[UNWRITTEN_CHANGED] =
+    g_signal_new ("unwritten-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CAUGHT_UP] = g_signal_new ("caught-up", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 

@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (MyoRecorder, myo_recorder, MYO, RECORDER, GObject)
 
 /* Signals
  *   failed (GError *error)  something could not be recorded; at most once per session
+ *   unwritten-changed ()    see myo_recorder_get_unwritten()
  *   caught-up ()            nothing is left of what failed and was told: it is in the records
  */
 
@@ -49,6 +50,9 @@ void         myo_recorder_amend        (MyoRecorder *self, MyoSession *session);
 
 /** myo_recorder_get_session: Returns: (transfer none) (nullable): the session under way */
 MyoSession  *myo_recorder_get_session  (MyoRecorder *self);
+
+/** myo_recorder_get_unwritten: Returns: (transfer none) (nullable): why something is not in the records yet, which is tried again */
+const GError *myo_recorder_get_unwritten (MyoRecorder *self);
 
 /** myo_recorder_flush_async: waits for everything so far to be written; what had failed is tried once more.
  * @callback: called in this main context, to call myo_recorder_flush_finish() */

@@ -226,6 +226,8 @@ get_property (GObject    *object,
     g_value_set_enum (value, self->state);
   else if (id == PROP_UNFINISHED)
     g_value_set_boxed (value, self->unfinished);
+  else if (id == PROP_UNWRITTEN)
+    g_value_set_boxed (value, myo_recorder_get_unwritten (self->recorder));
   else if (id == PROP_PAIN_BEFORE)
     g_value_set_int (value, self->pain_before);
   else if (id == PROP_PAIN_AFTER)
@@ -260,6 +262,7 @@ myo_session_desk_install_properties (GObjectClass *object_class)
     props[p] = g_param_spec_boolean (names[p], NULL, NULL, FALSE, read);
   props[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, MYO_TYPE_SESSION_STATE, MYO_SESSION_IDLE, read);
   props[PROP_UNFINISHED] = g_param_spec_boxed ("unfinished", NULL, NULL, MYO_TYPE_SESSION, read);
+  props[PROP_UNWRITTEN] = g_param_spec_boxed ("unwritten", NULL, NULL, G_TYPE_ERROR, read);
   props[PROP_PAIN_BEFORE] = g_param_spec_int ("pain-before", NULL, NULL, MYO_PAIN_UNKNOWN, 10, MYO_PAIN_UNKNOWN, both);
   props[PROP_PAIN_AFTER] = g_param_spec_int ("pain-after", NULL, NULL, MYO_PAIN_UNKNOWN, 10, MYO_PAIN_UNKNOWN, both);
   g_object_class_install_properties (object_class, N_PROPS, props);

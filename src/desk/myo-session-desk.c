@@ -167,6 +167,12 @@ recorder_failed (MyoSessionDesk *self,
 }
 
 static void
+recorder_unwritten_changed (MyoSessionDesk *self)
+{
+  myo_session_desk_notify (self, PROP_UNWRITTEN);
+}
+
+static void
 recorder_caught_up (MyoSessionDesk *self)
 {
   g_signal_emit (self, signals[CAUGHT_UP], 0);
@@ -478,6 +484,7 @@ myo_session_desk_new (MyoAtlas   *atlas,
   g_signal_connect_object (self->player, "cue", G_CALLBACK (player_cue), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->player, "hold-finished", G_CALLBACK (hold_finished), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->recorder, "failed", G_CALLBACK (recorder_failed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->recorder, "unwritten-changed", G_CALLBACK (recorder_unwritten_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->recorder, "caught-up", G_CALLBACK (recorder_caught_up), self, G_CONNECT_SWAPPED);
   return self;
 }

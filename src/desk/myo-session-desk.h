@@ -62,6 +62,7 @@ G_DECLARE_FINAL_TYPE (MyoSessionDesk, myo_session_desk, MYO, SESSION_DESK, GObje
  *   state (MyoSessionState)
  *   awake-reason (string)             why the screen must not go dark; "": it may
  *   unfinished (MyoSession)           one that was cut off and is offered, or NULL
+ *   unwritten (GError)                why what was done last is not in the records yet, which is tried again; or NULL
  *   pain-before, pain-after (int)     0–10 or MYO_PAIN_UNKNOWN; may be written
  * PREPARED
  *   title, place, begin-label         the technique; where, how long, how hard; what begins it
