@@ -55,6 +55,20 @@ reopen (Kit *kit, GError **error)
   return kit_open (kit, error);
 }
 
+/* So late that what was deleted can no more be undone. */
+static gboolean
+reopen_later (Kit *kit, GError **error)
+{
+  g_autoptr(MyoDatabase) database = NULL;
+
+  g_clear_object (&kit->store);
+  database = myo_database_open (kit->records, MYO_DATABASE_WRITE, NULL);
+  if (database != NULL)
+    myo_database_exec (database, "UPDATE session SET deleted_at = deleted_at - 3600000000", NULL);
+  g_clear_pointer (&database, myo_database_close);
+  return reopen (kit, error);
+}
+
 char *
 records_work_find_backup (Kit *kit)
 {
@@ -106,7 +120,7 @@ records_work_step (Kit *kit, guint n, GError **error)
     case 12: return kit_delete (kit, find_session (kit, 3), FALSE, error);
     case 13: return kit_delete (kit, find_session (kit, 3), TRUE, error);
     case 14: return kit_delete (kit, find_session (kit, 1), FALSE, error);
-    case 15: return reopen (kit, error);
+    case 15: return reopen_later (kit, error);
     case 16: return save (kit, 4, MYO_END_DONE, error);
     case RECORDS_WORK_RESTORE: return restore (kit, error);
     case 18: return save (kit, 5, MYO_END_DONE, error);
