@@ -1,7 +1,9 @@
 /* Pages that lead from a pain to a muscle: what pain at a place can come from, and the check of a muscle by hand.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "big-packs-kit.h"
 #include "myo-check-page.h"
+#include "myo-meter.h"
 #include "myo-place-page.h"
 #include "myo-words.h"
 #include "widget-kit.h"
@@ -109,6 +111,39 @@ test_place_without (Place         *p,
   ui_set_text_scale (2);
   ui_draw (p->page);
   ui_assert_fits (p->page, 420);
+}
+
+static void
+look (void)
+{
+  g_assert_cmpuint (myo_meter_take (), <, MYO_METER_AT_ONCE);
+}
+
+/* As many muscles as packs can bring, all of them at one place. */
+static void
+test_place_many (void)
+{
+  g_autoptr(MyoAtlas) atlas = read_biggest_packs ();
+  MyoPlaceDesk *desk = myo_place_desk_new (atlas, ui_get_drawings ());
+  MyoPlacePage *page = g_object_new (MYO_TYPE_PLACE_PAGE, NULL);
+
+  myo_place_page_set_model (page, desk);
+  ui_show (page, PANEL_WIDTH, 600);
+  myo_meter_take ();
+  myo_selection_set_place (myo_place_desk_get_selection (desk), MYO_VIEW_BACK, MYO_SIDE_RIGHT, PACK_X, PACK_Y, NULL);
+  while (!ui_sees (ui_find_id (page, "more_button")))
+    {
+      g_main_context_iteration (NULL, TRUE);
+      look ();
+    }
+  g_assert_cmpuint (ui_count_type (page, GTK_TYPE_LIST_BOX_ROW), ==, 100);
+  ui_draw (page);
+  ui_assert_fits (page, PANEL_WIDTH);
+  ui_click (ui_find_id (page, "more_button"));
+  ui_wait_until (ui_count_type (page, GTK_TYPE_LIST_BOX_ROW) == 200);
+  ui_follow (desk);
+  g_object_unref (desk);
+  ui_close (page);
 }
 
 /* --- The check of a muscle --- */
@@ -249,6 +284,7 @@ main (int   argc,
   ui_init (&argc, &argv);
   ADD_PLACE ("answers", test_place_answers);
   ADD_PLACE ("without", test_place_without);
+  g_test_add_func ("/place-page/many", test_place_many);
   ADD_CHECK ("answers", test_check_answers);
   ADD_CHECK ("verdict", test_check_verdict);
   ADD_CHECK ("point", test_check_point);

@@ -116,6 +116,7 @@ read_packs (MyoAtlasReading *self)
     {
       atlas = myo_atlas_read_builtin (NULL);
       problems = self->load_packs (atlas, self->folder);
+      myo_atlas_prepare (atlas);
     }
   come_to (self, ALL_READ, g_steal_pointer (&atlas), problems, NULL);
 }

@@ -16,10 +16,11 @@
 
 typedef struct
 {
-  guint files, muscles, points, areas, others;
+  guint   files, muscles, points, areas, others;
+  goffset bytes;
 } Load;
 
-static const Load most = { .files = 100, .muscles = 500, .points = 1000, .areas = 6000, .others = 300 };
+static const Load most = { .files = 100, .muscles = 500, .points = 1000, .areas = 6000, .others = 300, .bytes = 8 * 1024 * 1024 };
 
 /* More than these and the folder is not one for packs. */
 #define MAX_ENTRIES 10000
@@ -39,11 +40,20 @@ add_muscle_load (Load            *load,
     }
 }
 
+static goffset
+get_size (GFile *file)
+{
+  g_autoptr(GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+
+  return info != NULL ? g_file_info_get_size (info) : 0;
+}
+
 static Load
-measure_load (MyoAtlas *pack)
+measure_load (MyoAtlas *pack,
+              GFile    *file)
 {
   GPtrArray *muscles = myo_atlas_get_muscles (pack);
-  Load load = { .files = 1 };
+  Load load = { .files = 1, .bytes = get_size (file) };
 
   for (guint i = 0; i < muscles->len; i++)
     add_muscle_load (&load, g_ptr_array_index (muscles, i));
@@ -58,10 +68,11 @@ add_load (Load       *sum,
 {
   Load both = {
     sum->files + load->files, sum->muscles + load->muscles, sum->points + load->points, sum->areas + load->areas, sum->others + load->others,
+    sum->bytes + load->bytes,
   };
 
   if (both.files > most.files || both.muscles > most.muscles || both.points > most.points || both.areas > most.areas
-      || both.others > most.others)
+      || both.others > most.others || both.bytes > most.bytes)
     return FALSE;
   *sum = both;
   return TRUE;
@@ -221,8 +232,8 @@ refuse_load (Packs *packs,
 {
   g_autofree char *reason =
     g_strdup_printf (_("It would be too much for the atlas: all packs together may be %u files with %u muscles, %u trigger points, %u areas "
-                       "and %u other entries."),
-                     most.files, most.muscles, most.points, most.areas, most.others);
+                       "and %u other entries, of %d MiB."),
+                     most.files, most.muscles, most.points, most.areas, most.others, (int) (most.bytes / (1024 * 1024)));
 
   refuse (packs, file, 0, reason);
 }
@@ -242,7 +253,7 @@ load_pack (Packs *packs,
       refuse (packs, file, first->line, first->reason);
       return;
     }
-  load = measure_load (pack);
+  load = measure_load (pack, file);
   if (!add_load (&packs->load, &load))
     {
       refuse_load (packs, file);

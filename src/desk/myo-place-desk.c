@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "myo-place-desk.h"
 
+#include "myo-errand.h"
 #include "myo-pain-words.h"
 #include "myo-words.h"
 
@@ -12,6 +13,8 @@ struct _MyoPlaceDesk
   MyoFinder      *finder;
   MyoSelection   *selection;
   MyoPlaceAnswer *answer;
+  GCancellable   *asking;          /* the errand, while a large atlas is looked through */
+  char           *where;           /* the words for the place that is asked about */
 };
 
 G_DEFINE_FINAL_TYPE (MyoPlaceDesk, myo_place_desk, G_TYPE_OBJECT)
@@ -32,17 +35,73 @@ name_place (MyoPlaceDesk *self,
   return region != NULL ? myo_words_muscle_side (region->name, region->paired ? side : MYO_SIDE_MIDDLE) : NULL;
 }
 
+typedef struct
+{
+  MyoFinder *finder;
+  MyoView    view;
+  MyoSide    side;
+  double     x, y;
+} Question;
+
+static void
+question_free (Question *question)
+{
+  g_object_unref (question->finder);
+  g_free (question);
+}
+
+static gpointer
+ask_in_thread (gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  const Question *question = data;
+
+  return myo_finder_at (question->finder, question->view, question->side, question->x, question->y);
+}
+
+static void
+answered (gpointer      owner,
+          gpointer      result,
+          const GError *error)
+{
+  MyoPlaceDesk *self = owner;
+
+  self->answer = myo_place_answer_new (g_steal_pointer (&self->where), result);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* Of a large atlas the answer comes later. */
+static void
+ask (MyoPlaceDesk   *self,
+     const Question *question)
+{
+  MyoErrand errand = { ask_in_thread, NULL, (GDestroyNotify) question_free, answered, (GDestroyNotify) g_ptr_array_unref };
+
+  if (!myo_finder_at_takes_long (self->finder))
+    {
+      self->answer = myo_place_answer_new (g_steal_pointer (&self->where), ask_in_thread ((gpointer) question, NULL, NULL));
+      return;
+    }
+  errand.data = g_memdup2 (question, sizeof *question);
+  g_object_ref (self->finder);
+  myo_errand_send (self, &self->asking, &errand);
+}
+
 static void
 place_changed (MyoPlaceDesk *self)
 {
-  MyoView view;
-  MyoSide side;
-  double x, y;
+  Question q = { self->finder };
   const char *region;
 
+  myo_errand_cancel (&self->asking);
+  g_clear_pointer (&self->where, g_free);
   g_clear_pointer (&self->answer, myo_place_answer_unref);
-  if (myo_selection_get_place (self->selection, &view, &side, &x, &y, &region))
-    self->answer = myo_place_answer_new (name_place (self, region, side), myo_finder_at (self->finder, view, side, x, y));
+  if (myo_selection_get_place (self->selection, &q.view, &q.side, &q.x, &q.y, &region))
+    {
+      self->where = name_place (self, region, q.side);
+      ask (self, &q);
+    }
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -102,6 +161,8 @@ myo_place_desk_finalize (GObject *object)
 {
   MyoPlaceDesk *self = MYO_PLACE_DESK (object);
 
+  myo_errand_cancel (&self->asking);
+  g_free (self->where);
   g_clear_pointer (&self->answer, myo_place_answer_unref);
   g_object_unref (self->selection);
   g_object_unref (self->finder);

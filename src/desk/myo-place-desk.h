@@ -24,7 +24,8 @@ MyoSelection   *myo_place_desk_get_selection  (MyoPlaceDesk *self);
 /** myo_place_desk_get_finder: Returns: (transfer none) */
 MyoFinder      *myo_place_desk_get_finder     (MyoPlaceDesk *self);
 
-/** myo_place_desk_get_answer: Returns: (transfer none) (nullable): for the place of the selection; %NULL while there is none */
+/** myo_place_desk_get_answer: Returns: (transfer none) (nullable): for the place of the selection; %NULL while there is none,
+ * and with a large atlas until it has been looked through: changed tells */
 MyoPlaceAnswer *myo_place_desk_get_answer     (MyoPlaceDesk *self);
 /** myo_place_desk_answer_painted: Returns: (transfer full): for what is painted, by stroke or by mark, in @study; nameless and without candidates before
  * it is ready */

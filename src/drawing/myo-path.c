@@ -3,9 +3,11 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "myo-drawing-private.h"
 #include "myo-error.h"
+#include "myo-meter.h"
 
 /* --- Pieces --- */
 
@@ -115,6 +117,7 @@ myo_path_append (cairo_t     *cr,
 
   for (myo_path_data_init (&data, d, length); myo_path_data_next (&data, &piece); )
     draw_piece (cr, &piece);
+  myo_meter_add (5 * (guint64) (data.text.p - d));
   if (data.fault == MYO_PATH_FAULT_NONE)
     return TRUE;
   g_set_error (error, MYO_ERROR, MYO_ERROR_DRAWING,
@@ -172,5 +175,6 @@ myo_path_contains (const char *d,
   if (brush <= 0)
     return cairo_in_fill (cr, x, y);
   set_brush (cr, brush);
+  myo_meter_add (15 * strlen (d));
   return cairo_in_stroke (cr, x, y);
 }

@@ -5,6 +5,9 @@
 
 #include "myo-path.h"
 
+/* Characters of paths that are gone through in a few milliseconds; the built-in atlas has half of them. */
+#define MOST_AT_ONCE 1200000
+
 static void
 add_hits (MyoFinder *self,
           guint      number)
@@ -29,6 +32,8 @@ add_hits (MyoFinder *self,
 static void
 ensure_hits (MyoFinder *self)
 {
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->hits_lock);
+
   if (self->hits != NULL)
     return;
   self->hits = g_array_new (FALSE, FALSE, sizeof (MyoFinderHit));
@@ -122,6 +127,14 @@ tally_hits (MyoFinder      *self,
       if (is_felt (hit->zone, MYO_SIDE_LEFT, sides))
         hit_entry (self, hit, hit->entry + 1, tallies);
     }
+}
+
+gboolean
+myo_finder_at_takes_long (MyoFinder *self)
+{
+  g_return_val_if_fail (MYO_IS_FINDER (self), FALSE);
+
+  return self->n_path > MOST_AT_ONCE;
 }
 
 GPtrArray *

@@ -60,7 +60,9 @@ struct _MyoFinder
   guint           *ties;           /* of each muscle: what orders equal scores; less comes first */
   GArray          *entries;        /* of MyoFinderEntry; right and left of a point are neighbours */
   GHashTable      *index;          /* region → MyoFinderIndex */
+  GMutex           hits_lock;      /* guards the making of the next: a place may be looked up in several threads */
   GArray          *hits;           /* of MyoFinderHit; made when first asked for */
+  gsize            n_path;         /* characters of the paths of all areas */
   MyoFinderLayout *layout;         /* NULL before myo_finder_prepare() */
 };
 

@@ -87,6 +87,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "myo-finder-private.h"
 
+#include <string.h>
+
+#include "myo-meter.h"
+
 G_DEFINE_FINAL_TYPE (MyoFinder, myo_finder, G_TYPE_OBJECT)
 
 /* --- The index --- */
@@ -162,6 +166,20 @@ index_zone (MyoFinder     *self,
 }
 
 static void
+measure_paths (MyoFinder             *self,
+               const MyoTriggerPoint *point)
+{
+  for (guint i = 0; i < point->zones->len; i++)
+    {
+      const MyoZone *zone = g_ptr_array_index (point->zones, i);
+
+      myo_meter_add (50 * zone->areas->len);
+      for (guint k = 0; k < zone->areas->len; k++)
+        self->n_path += strlen (((const MyoArea *) g_ptr_array_index (zone->areas, k))->path);
+    }
+}
+
+static void
 index_point (MyoFinder             *self,
              guint                  muscle,
              const MyoTriggerPoint *point,
@@ -169,6 +187,7 @@ index_point (MyoFinder             *self,
 {
   MyoFinderEntry entry = { muscle, side, point, 0 };
 
+  myo_meter_add (100 * point->zones->len);
   g_array_append_val (self->entries, entry);
   for (guint i = 0; i < point->zones->len; i++)
     index_zone (self, self->entries->len - 1, g_ptr_array_index (point->zones, i));
@@ -186,6 +205,7 @@ index_muscle (MyoFinder *self,
 
       index_point (self, number, point, MYO_SIDE_RIGHT);
       index_point (self, number, point, MYO_SIDE_LEFT);
+      measure_paths (self, point);
     }
 }
 
@@ -223,6 +243,7 @@ myo_finder_finalize (GObject *object)
   g_clear_pointer (&self->layout, myo_finder_layout_free);
   g_clear_pointer (&self->hits, g_array_unref);
   g_clear_pointer (&self->ties, g_free);
+  g_mutex_clear (&self->hits_lock);
   g_array_unref (self->entries);
   g_hash_table_unref (self->index);
   g_clear_pointer (&self->muscles, g_ptr_array_unref);
@@ -240,6 +261,7 @@ myo_finder_class_init (MyoFinderClass *klass)
 static void
 myo_finder_init (MyoFinder *self)
 {
+  g_mutex_init (&self->hits_lock);
   self->entries = g_array_new (FALSE, FALSE, sizeof (MyoFinderEntry));
   self->index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, index_free);
 }

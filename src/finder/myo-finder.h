@@ -53,6 +53,10 @@ GPtrArray *myo_finder_rank        (MyoFinder *self, const MyoPlace *places, guin
  * Returns: (transfer full) (element-type MyoCandidate) */
 GPtrArray *myo_finder_at          (MyoFinder *self, MyoView view, MyoSide side, double x, double y);
 
+/** myo_finder_at_takes_long: Returns: whether the paths of the atlas are so long that myo_finder_at() is work for a thread; it may be called in
+ * several at once */
+gboolean   myo_finder_at_takes_long (MyoFinder *self);
+
 /** myo_finder_prepare: lays the zones of every point on @grid; needed once before the questions about drawings.  Takes a few tenths of a
  * second; any thread, but not while another call is under way */
 void       myo_finder_prepare          (MyoFinder *self, MyoBodyGrid *grid);

@@ -62,6 +62,17 @@ build_index (MyoAtlas *self)
   return index;
 }
 
+void
+myo_atlas_prepare (MyoAtlas *self)
+{
+  g_return_if_fail (MYO_IS_ATLAS (self));
+
+  for (guint kind = 0; kind < MYO_ATLAS_N_KINDS; kind++)
+    myo_atlas_get_sorted (self, (MyoAtlasKind) kind);
+  if (self->index == NULL)
+    self->index = build_index (self);
+}
+
 GPtrArray *
 myo_atlas_search (MyoAtlas   *self,
                   const char *text)

@@ -66,6 +66,10 @@ const char         *myo_atlas_get_version   (MyoAtlas *self);
 /** myo_atlas_set_version: for the reader, which knows the content */
 void                myo_atlas_set_version   (MyoAtlas *self, const char *version);
 
+/** myo_atlas_prepare: makes the orders and the index of the search, which else are made when they are asked for first; for the thread that fills
+ * a large atlas, before others see it */
+void                myo_atlas_prepare       (MyoAtlas *self);
+
 /** myo_atlas_search: @text: what was typed; finds muscles by name, Latin name, region names of their zones and symptoms,
  * best first; empty text gives all by name.  Folded for case and accents, every word must occur (prefix of a word).
  * Returns: (transfer container): array of MyoMuscle */

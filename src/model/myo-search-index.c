@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "myo-folding.h"
+#include "myo-meter.h"
 
 /* What a word is worth in each field; a name that begins with all that was typed comes before everything else. */
 static const guint weights[MYO_N_SEARCH_FIELDS] = { 81, 27, 9, 3, 1 };
@@ -58,8 +59,13 @@ score_word (const Entry *entry,
             const char  *word)
 {
   for (guint i = 0; i < MYO_N_SEARCH_FIELDS; i++)
-    if (strstr (entry->fields[i], word) != NULL)
-      return weights[i];
+    {
+      const char *found = strstr (entry->fields[i], word);
+
+      myo_meter_add (1 + (found != NULL ? (gsize) (found - entry->fields[i]) : strlen (entry->fields[i])) / 10);
+      if (found != NULL)
+        return weights[i];
+    }
   return 0;
 }
 
@@ -119,7 +125,10 @@ myo_search_index_add (MyoSearchIndex     *self,
 
   entry->item = item;
   for (guint i = 0; i < MYO_N_SEARCH_FIELDS; i++)
-    entry->fields[i] = myo_fold_words (texts[i]);
+    {
+      entry->fields[i] = myo_fold_words (texts[i]);
+      myo_meter_add (10 * strlen (entry->fields[i]));
+    }
   g_ptr_array_add (self->entries, entry);
 }
 

@@ -4,15 +4,15 @@
 #include "myo-home-page.h"
 #include "myo-parts.h"
 
-/* Rows added to the list of complaints in one go; more than a panel has room for at first. */
-#define CONDITIONS_AT_ONCE 12
+/* Rows added to a list in one go; more than a panel has room for at first. */
+#define ROWS_AT_ONCE 12
 
 struct _MyoHomePage
 {
   GtkWidget parent_instance;
 
   MyoAtlas  *atlas;
-  guint      n_conditions;   /* in the list by now */
+  guint      n_conditions, n_topics;   /* in their lists by now */
   guint      fill_id;        /* adds the rest */
   GtkWidget *scroller, *topics_expander, *topics_list, *conditions_list;
 };
@@ -40,29 +40,39 @@ topic_activated (MyoHomePage   *self,
   g_signal_emit (self, signals[SHOW_TOPIC], 0, topic->id);
 }
 
-static void
-fill_topics (MyoHomePage *self)
-{
-  GPtrArray *topics = myo_atlas_get_topics (self->atlas);
-
-  for (guint i = 0; i < topics->len; i++)
-    myo_add_link_row (self->topics_list, ((const MyoTopic *) topics->pdata[i])->name, NULL);
-  gtk_widget_set_visible (self->topics_expander, topics->len > 0);
-}
-
+/* Returns: whether there are more */
 static gboolean
-append_more_conditions (gpointer data)
+append_conditions (MyoHomePage *self)
 {
-  MyoHomePage *self = data;
   GPtrArray *conditions = myo_atlas_get_conditions (self->atlas);
-  guint end = MIN (self->n_conditions + CONDITIONS_AT_ONCE, conditions->len);
+  guint end = MIN (self->n_conditions + ROWS_AT_ONCE, conditions->len);
 
   for (; self->n_conditions < end; self->n_conditions++)
     myo_add_link_row (self->conditions_list, ((const MyoCondition *) conditions->pdata[self->n_conditions])->name, NULL);
-  if (end < conditions->len)
+  return end < conditions->len;
+}
+
+/* Returns: whether there are more */
+static gboolean
+append_topics (MyoHomePage *self)
+{
+  GPtrArray *topics = myo_atlas_get_topics (self->atlas);
+  guint end = MIN (self->n_topics + ROWS_AT_ONCE, topics->len);
+
+  for (; self->n_topics < end; self->n_topics++)
+    myo_add_link_row (self->topics_list, ((const MyoTopic *) topics->pdata[self->n_topics])->name, NULL);
+  gtk_widget_set_visible (self->topics_expander, topics->len > 0);
+  return end < topics->len;
+}
+
+static gboolean
+append_more_rows (gpointer data)
+{
+  MyoHomePage *self = data;
+
+  if (append_conditions (self) || append_topics (self))
     return G_SOURCE_CONTINUE;
 
-  fill_topics (self);
   self->fill_id = 0;
   return G_SOURCE_REMOVE;
 }
@@ -76,8 +86,8 @@ myo_home_page_set_model (MyoHomePage *self,
   g_return_if_fail (self->atlas == NULL);
 
   self->atlas = g_object_ref (atlas);
-  if (append_more_conditions (self))
-    self->fill_id = g_idle_add_full (G_PRIORITY_LOW, append_more_conditions, self, NULL);
+  if (append_more_rows (self))
+    self->fill_id = g_idle_add_full (G_PRIORITY_LOW, append_more_rows, self, NULL);
 }
 
 static void

@@ -3,6 +3,9 @@
 
 #include <glib/gi18n.h>
 
+#include <string.h>
+
+#include "myo-meter.h"
 #include "myo-parts.h"
 
 GtkWidget *
@@ -11,6 +14,7 @@ myo_make_text (const char *text,
 {
   GtkWidget *label = gtk_label_new (text);
 
+  myo_meter_add (MYO_METER_LABEL + MYO_METER_LETTER * (text != NULL ? strlen (text) : 0));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);

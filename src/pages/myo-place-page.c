@@ -7,14 +7,22 @@
 #include "myo-place-page.h"
 #include "myo-words.h"
 
+/* Rows made in one go, more than a panel has room for at first; the rest of them when there is time. */
+#define ROWS_AT_ONCE 16
+/* Rows shown at first, more than the built-in atlas ever needs, and more of them at each wish. */
+#define ROWS_SHOWN   100
+
 struct _MyoPlacePage
 {
   GtkWidget parent_instance;
 
   MyoPlaceDesk   *places;
   MyoPlaceAnswer *answer;       /* on show; stays when the place is let go of */
+  guint           n_rows;       /* made by now */
+  guint           most;         /* rows to make */
+  guint           fill_id;      /* makes the rest */
 
-  GtkWidget *scroller, *place_label, *heading_label, *list;
+  GtkWidget *scroller, *place_label, *heading_label, *list, *more_button;
 };
 
 G_DEFINE_FINAL_TYPE (MyoPlacePage, myo_place_page, GTK_TYPE_WIDGET)
@@ -57,6 +65,51 @@ add_candidate (MyoPlacePage       *self,
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
 }
 
+static gboolean
+add_more_rows (gpointer data)
+{
+  MyoPlacePage *self = data;
+  GPtrArray *candidates = self->answer->candidates;
+  guint most = MIN (self->most, candidates->len), end = MIN (self->n_rows + ROWS_AT_ONCE, most);
+
+  for (; self->n_rows < end; self->n_rows++)
+    add_candidate (self, candidates->pdata[self->n_rows]);
+  if (end < most)
+    return G_SOURCE_CONTINUE;
+
+  gtk_widget_set_visible (self->more_button, end < candidates->len);
+  self->fill_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+fill (MyoPlacePage *self)
+{
+  if (self->fill_id == 0 && add_more_rows (self))
+    self->fill_id = g_idle_add_full (G_PRIORITY_LOW, add_more_rows, self, NULL);
+}
+
+static void
+more_clicked (MyoPlacePage *self)
+{
+  int first = (int) self->n_rows;
+
+  self->most += ROWS_SHOWN;
+  fill (self);
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), first)));
+}
+
+static void
+start_over (MyoPlacePage *self)
+{
+  g_clear_handle_id (&self->fill_id, g_source_remove);
+  gtk_widget_set_visible (self->more_button, FALSE);
+  myo_empty_list (self->list);
+  self->n_rows = 0;
+  self->most = ROWS_SHOWN;
+  fill (self);
+}
+
 static void
 answer_changed (MyoPlacePage *self)
 {
@@ -70,9 +123,7 @@ answer_changed (MyoPlacePage *self)
   self->answer = myo_place_answer_ref (answer);
   gtk_label_set_label (GTK_LABEL (self->place_label), answer->where != NULL ? answer->where : "");
   gtk_widget_set_visible (self->place_label, answer->where != NULL);
-  myo_empty_list (self->list);
-  for (guint i = 0; i < answer->candidates->len; i++)
-    add_candidate (self, answer->candidates->pdata[i]);
+  start_over (self);
   gtk_widget_set_visible (self->list, any);
   gtk_label_set_label (GTK_LABEL (self->heading_label), any ? _("Pain here can come from")
                                                             : _("No muscle of this atlas is known to send pain here."));
@@ -95,6 +146,7 @@ myo_place_page_dispose (GObject *object)
 {
   MyoPlacePage *self = MYO_PLACE_PAGE (object);
 
+  g_clear_handle_id (&self->fill_id, g_source_remove);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_pointer (&self->answer, myo_place_answer_unref);
   g_clear_object (&self->places);
@@ -113,6 +165,8 @@ myo_place_page_class_init (MyoPlacePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MyoPlacePage, place_label);
   gtk_widget_class_bind_template_child (widget_class, MyoPlacePage, heading_label);
   gtk_widget_class_bind_template_child (widget_class, MyoPlacePage, list);
+  gtk_widget_class_bind_template_child (widget_class, MyoPlacePage, more_button);
+  gtk_widget_class_bind_template_callback (widget_class, more_clicked);
 }
 
 static void

@@ -15,6 +15,10 @@ G_BEGIN_DECLS
 /** MYO_METER_AT_ONCE: units; what the main thread may do in one turn: about 50 ms of a slow computer */
 #define MYO_METER_AT_ONCE 5000000
 
+/** MYO_METER_LABEL, MYO_METER_LETTER: units; what a text on the screen costs with its layout, and each byte of it */
+#define MYO_METER_LABEL  15000
+#define MYO_METER_LETTER 100
+
 /** myo_meter_add: counts @units for the thread that calls */
 void    myo_meter_add  (guint64 units);
 /** myo_meter_take: Returns: the units of the thread that calls, since it last asked */
