@@ -343,6 +343,25 @@ test_too_much (Fixture       *fixture,
   g_assert_nonnull (myo_atlas_get_muscle (fixture->atlas, "pack-muscle"));
 }
 
+/* Each within what a file may be, three of them beyond what all may be. */
+static void
+test_too_large (Fixture       *fixture,
+                gconstpointer  unused)
+{
+  g_autofree char *last = in_folder (fixture, "p2.xml"), *blanks = g_strnfill (3 * 1024 * 1024, ' ');
+  g_autofree char *long_flag = g_strconcat ("<!--", blanks, "--><flag id=", NULL);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("p%u.xml", i);
+
+      write_pack (fixture, name, "<flag id=", long_flag);
+    }
+  load (fixture);
+  g_assert_cmpuint (fixture->refused->len, ==, 1);
+  assert_refused (fixture, 0, last, 0, "8 MiB");
+}
+
 static void
 test_too_many (Fixture       *fixture,
                gconstpointer  unused)
@@ -378,6 +397,7 @@ main (int argc, char *argv[])
   add ("/atlas-folder/folders", test_folders);
   add ("/atlas-folder/no-folder", test_no_folder);
   add ("/atlas-folder/too-much", test_too_much);
+  add ("/atlas-folder/too-large", test_too_large);
   add ("/atlas-folder/too-many", test_too_many);
   return g_test_run ();
 }

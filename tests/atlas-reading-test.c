@@ -5,6 +5,7 @@
 
 #include "atlas-pack-kit.h"
 #include "myo-atlas-reading.h"
+#include "myo-meter.h"
 
 #define PATIENCE (5 * G_TIME_SPAN_SECOND)
 #define LONG     (60 * G_TIME_SPAN_SECOND)
@@ -100,6 +101,18 @@ test_no_folder (Fixture       *fixture,
   g_assert_cmpint (g_mkdir (fixture->path, 0700), ==, 0);
 }
 
+/* What the search needs was made in the thread. */
+static void
+assert_searches_at_once (MyoAtlas *atlas)
+{
+  g_autoptr(GPtrArray) found = NULL;
+
+  myo_meter_take ();
+  found = myo_atlas_search (atlas, "pack");
+  g_assert_cmpuint (found->len, >, 0);
+  g_assert_cmpuint (myo_meter_take (), <, MYO_METER_AT_ONCE / 20);
+}
+
 static void
 test_pack (Fixture       *fixture,
            gconstpointer  unused)
@@ -109,6 +122,7 @@ test_pack (Fixture       *fixture,
   take (fixture);
   g_assert_cmpuint (fixture->problems->len, ==, 0);
   g_assert_nonnull (myo_atlas_get_muscle (fixture->atlas, "pack-muscle"));
+  assert_searches_at_once (fixture->atlas);
 }
 
 /* The main loop turns while packs are read, and is told once. */
