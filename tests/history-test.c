@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "myo-history.h"
-#include "store-kit.h"
+#include "store-file-kit.h"
 
 #define PAGE 60
 
@@ -200,6 +200,7 @@ test_what_cannot_be_deleted_is_shown_again (Fixture *f, gconstpointer unused)
   load (f, 2);
   entry = g_object_ref (get_entry (f, 0));
   kit_delete (&f->kit, myo_history_entry_get_session (entry)->id, FALSE, NULL);
+  kit_let_undo_pass (&f->kit);
   kit_must_open (&f->kit);
   myo_history_delete (f->history, entry);
   WAIT_UNTIL (f->n_failed > 0);
