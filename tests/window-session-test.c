@@ -36,6 +36,33 @@ test_session (Desk          *d,
   ui_wait_until (ui_reads (d->window, "Pain 6 → 3"));
 }
 
+/* What was deleted is in the records that were replaced: nothing of it can be undone in the others. */
+static void
+test_deleted_then_replaced (Desk          *d,
+                            gconstpointer  unused)
+{
+  gpointer backups, dialog;
+
+  begin_session (d);
+  g_assert_true (ui_press (d->window, GDK_KEY_Escape, 0));
+  ui_wait_until (ui_reads (d->window, "Stopped"));
+  ui_click (ui_find_button (d->window, "Done"));
+  gtk_widget_activate_action (GTK_WIDGET (d->window), "win.backups", NULL);
+  backups = ui_wait_for_window ("Backups");
+  ui_click (gtk_widget_get_ancestor (ui_find_label (backups, "Make a backup now"), ADW_TYPE_ACTION_ROW));
+  ui_wait_until (ui_reads (backups, "The backup is made."));
+
+  show_page (d, "history");
+  ui_click (ui_find_button (d->window, "Delete this session"));
+  ui_wait_until (ui_reads (d->window, "Session deleted"));
+  ui_click (ui_find_type (gtk_list_box_get_row_at_index (ui_find_id (backups, "list"), 0), GTK_TYPE_BUTTON, 0));
+  dialog = ui_wait_for_window ("Bring back these records?");
+  ui_click (ui_find_button (dialog, "Bring back"));
+  ui_wait_until (ui_reads (backups, "It is brought back."));
+  ui_settle ();
+  ui_assert_reads_not (d->window, "Session deleted");
+}
+
 /* Closed in the midst of it: it is cut off, and can be gone on with. */
 static void
 test_closed_in_session (Desk          *d,
@@ -138,6 +165,7 @@ main (int   argc,
 {
   window_init (&argc, &argv);
   ADD ("session", test_session);
+  ADD ("deleted-then-replaced", test_deleted_then_replaced);
   ADD ("closed-in-session", test_closed_in_session);
   ADD_CLOSED ("unfinished-ended", test_unfinished_ended);
   ADD_CLOSED ("unfinished-later", test_unfinished_later);

@@ -264,6 +264,8 @@ delete_entry (MyoWindow       *self,
 
   *undo = (Undo) { g_object_ref (history), g_object_ref (entry) };
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_clicked), undo, (GClosureNotify) undo_free, 0);
+  /* It is in the records that were replaced. */
+  g_signal_connect_object (self->records_desk, "brought-back", G_CALLBACK (adw_toast_dismiss), toast, G_CONNECT_SWAPPED);
   myo_history_delete (history, entry);
 }
 
