@@ -71,7 +71,7 @@ start_anew (Program *p, gboolean with_records)
   if (!with_records)
     return;
   kit_must_open (&p->f.kit);
-  myo_pain_desk_load_draft (p->f.desk);
+  load_draft (&p->f);
 }
 
 #define WAIT_FOR(condition) \

@@ -235,6 +235,68 @@ test_end_before_they_are_read (Fixture *f, gconstpointer unused)
   check_put_away (f, last);
 }
 
+static GFile *
+use_aside (Fixture *f)
+{
+  g_autofree char *path = g_build_filename (f->kit.folder, "aside.xml", NULL);
+  GFile *aside = g_file_new_for_path (path);
+
+  myo_pain_draft_set_aside (myo_pain_desk_get_draft (f->desk), aside);
+  return aside;
+}
+
+static void
+begin_with_aside (Fixture *f, GFile *aside)
+{
+  begin_without_records (f);
+  kit_must_open (&f->kit);
+  myo_pain_draft_set_aside (myo_pain_desk_get_draft (f->desk), aside);
+  load_draft (f);
+}
+
+/* Nobody sees what is told at the end: both are there again the next time. */
+static void
+test_end_keeps_both (Fixture *f, gconstpointer unused)
+{
+  g_autoptr(MyoPainDrawing) last = paint_before_records (f), begun = myo_pain_drawing_copy (get_drawing (f));
+  g_autofree char *text = myo_pain_file_format (last), *other = myo_pain_file_format (begun);
+  g_autoptr(GFile) aside = use_aside (f);
+  g_autoptr(GAsyncResult) result = NULL;
+  MyoPainDraft *draft = myo_pain_desk_get_draft (f->desk);
+
+  kit_must_open (&f->kit);
+  myo_pain_draft_flush_async (draft, kit_take_result, &result);
+  g_assert_true (myo_pain_draft_flush_finish (draft, kit_wait (&result), NULL));
+  kit_assert_draft (&f->kit, text);
+
+  begin_with_aside (f, aside);
+  g_assert_true (myo_pain_drawing_equal (get_drawing (f), begun));
+  g_assert_nonnull (f->put_away);
+  g_assert_true (myo_pain_drawing_equal (f->put_away, last));
+  pass (f, 1500);
+  kit_assert_draft (&f->kit, other);
+  g_assert_false (g_file_query_exists (aside, NULL));
+}
+
+/* What goes on from the draft of the records has all of it. */
+static void
+test_aside_goes_on_from_the_draft (Fixture *f, gconstpointer unused)
+{
+  g_autoptr(GFile) aside = use_aside (f);
+
+  kit_must_open (&f->kit);
+  load_draft (f);
+  paint (f, 5);
+  myo_pain_desk_flush (f->desk);
+  wait_for_records (f);
+  paint (f, 6);
+  g_assert_true (myo_pain_draft_put_aside (myo_pain_desk_get_draft (f->desk), NULL));
+  begin_with_aside (f, aside);
+  g_assert_cmpuint (f->n_restored, ==, 1);
+  g_assert_null (f->put_away);
+  g_assert_cmpuint (myo_pain_drawing_get_strokes (get_drawing (f))->len, ==, 2);
+}
+
 /* Begun, wiped away and left: what was there last time is untouched. */
 static void
 test_end_with_nothing_new (Fixture *f, gconstpointer unused)
@@ -316,6 +378,8 @@ main (int argc, char *argv[])
   ADD ("late", test_late_records_are_read_first);
   ADD ("late-by-itself", test_saving_looks_by_itself);
   ADD ("late-end", test_end_before_they_are_read);
+  ADD ("late-end-both", test_end_keeps_both);
+  ADD ("aside", test_aside_goes_on_from_the_draft);
   ADD ("late-nothing", test_end_with_nothing_new);
   ADD ("others", test_other_records_keep_theirs);
   ADD ("others-reading", test_other_records_while_reading);

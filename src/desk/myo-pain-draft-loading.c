@@ -27,17 +27,51 @@ myo_pain_draft_restore (MyoPainDraft   *self,
   self->alarm = 0;
 }
 
-/* @drawings: (nullable): read from the records or from aside.  Returns: whether there is one */
+/* Returns: whether @drawing begins with all that @found shows, so that nothing of it would be lost */
 static gboolean
+continues (MyoPainDrawing *drawing,
+           MyoPainDrawing *found)
+{
+  GPtrArray *strokes = myo_pain_drawing_get_strokes (drawing), *first = myo_pain_drawing_get_strokes (found);
+
+  if (first->len > strokes->len)
+    return FALSE;
+
+  for (guint i = 0; i < first->len; i++)
+    if (!myo_stroke_equal (strokes->pdata[i], first->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* At the end of the program nobody sees what is told: both are kept, each in its place, and told the next time.
+ * Returns: whether it is so */
+static gboolean
+keep_both (MyoPainDraft *self)
+{
+  g_autoptr(GError) fault = NULL;
+
+  if (self->flushes.length == 0 || self->aside == NULL || myo_pain_drawing_is_empty (self->drawing))
+    return FALSE;
+  if (!self->taken_from_aside && g_file_query_exists (self->aside, NULL))
+    return FALSE;
+
+  self->known = FALSE;
+  if (myo_pain_draft_put_aside (self, &fault))
+    self->safe = self->version;
+  else
+    myo_pain_draft_note_failed (self, fault);
+  return TRUE;
+}
+
+static void
 tell_found (MyoPainDraft *self,
             GPtrArray    *drawings,
             const GError *error)
 {
   if (error != NULL)
     g_signal_emit (self, myo_pain_draft_signals[MYO_PAIN_DRAFT_FAILED], 0, error);
-  else if (!myo_pain_drawing_is_empty (drawings->pdata[0]))
+  else if (!continues (self->drawing, drawings->pdata[0]) && !keep_both (self))
     g_signal_emit (self, myo_pain_draft_signals[MYO_PAIN_DRAFT_FOUND], 0, drawings->pdata[0]);
-  return error == NULL;
 }
 
 /* @drawing: (nullable): that of the records, or none */
@@ -145,7 +179,7 @@ load_from_records (MyoPainDraft *self)
   myo_records_load_draft_async (self->records, loaded, g_object_ref (self));
 }
 
-/* Put aside when the records could not take it, it is newer than what they have; while they cannot be read, nobody knows what that is. */
+/* Put aside when the records could not take it, it is newer than what they have; that lies beneath, unless it goes on from there. */
 static void
 aside_was_read (gpointer      owner,
                 gpointer      result,
@@ -155,13 +189,8 @@ aside_was_read (gpointer      owner,
   g_autoptr(GPtrArray) drawings = result;
 
   self->taken_from_aside = drawings != NULL;
-  if (!tell_found (self, drawings, error))
-    {
-      load_from_records (self);
-      return;
-    }
-  self->known = !self->aside_alone;
-  settle (self);
+  tell_found (self, drawings, error);
+  load_from_records (self);
 }
 
 /* What takes the place of the drawing meanwhile leaves it there. */
@@ -188,7 +217,7 @@ looked_aside (GObject      *source,
   load_from_records (self);
 }
 
-/* What lies aside is taken once.  Records that can be read while that is under way are looked at too. */
+/* What lies aside is taken once, and not at the end, when it would only be shown.  Records that can be read while that is under way are looked at too. */
 void
 myo_pain_draft_look (MyoPainDraft *self,
                      gboolean      aside_alone)
@@ -199,7 +228,7 @@ myo_pain_draft_look (MyoPainDraft *self,
     return;
 
   self->loading = TRUE;
-  if (self->aside != NULL && !self->taken_from_aside)
+  if (self->aside != NULL && !self->taken_from_aside && self->flushes.length == 0)
     g_file_load_contents_async (self->aside, NULL, looked_aside, g_object_ref (self));
   else
     load_from_records (self);

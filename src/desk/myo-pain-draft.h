@@ -1,8 +1,8 @@
 /* The drawing that is being made, kept in the records so that it survives the end of the program.
  *
- * It is saved when it has rested, and loaded once when the records are open; what is found is read in a thread.  Nothing is saved
- * before that: what the records have is told before another takes its place, also when they come late or others take their place.  An empty drawing takes
- * the draft away.  What could not be saved is tried again; at the end of the program it can be put aside, from where it is loaded the
+ * It is saved when it has rested, and loaded once when the records are open; what is found is read in a thread.  Nothing is saved before
+ * that: what the records have is told before another takes its place, also when they come late or others take their place.  An empty drawing
+ * takes the draft away.  What could not be saved is tried again; at the end of the program it can be put aside, from where it is loaded the
  * next time, and goes into the records.  What cannot be read, or is more than a drawing may hold, is put into the same folder under a name of
  * its own and told, for the next draft takes its place.
  *
