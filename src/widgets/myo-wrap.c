@@ -187,6 +187,20 @@ measure_height (MyoWrap *self,
   return height;
 }
 
+/* Whatever the width: all in one line, each as low as it can be. */
+static int
+measure_lowest (const GArray *items)
+{
+  int lowest = 0, height;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      gtk_widget_measure (g_array_index (items, Item, i).child, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+      lowest = MAX (lowest, height);
+    }
+  return lowest;
+}
+
 static void
 myo_wrap_measure (GtkWidget      *widget,
                   GtkOrientation  orientation,
@@ -202,7 +216,12 @@ myo_wrap_measure (GtkWidget      *widget,
   *natural = sum_up (self, items);
   *minimum = 0;
   if (orientation == GTK_ORIENTATION_VERTICAL)
-    *minimum = *natural = measure_height (self, items, for_size < 0 ? *natural : for_size);
+    {
+      /* Newer GTK takes the minimum for no width at all as what no width can go below. */
+      *minimum = for_size < 0 ? measure_lowest (items) : 0;
+      *natural = MAX (*minimum, measure_height (self, items, for_size < 0 ? *natural : for_size));
+      *minimum = for_size < 0 ? *minimum : *natural;
+    }
   for (guint i = 0; i < items->len && orientation == GTK_ORIENTATION_HORIZONTAL; i++)
     *minimum = MAX (*minimum, g_array_index (items, Item, i).least);
 }

@@ -8,24 +8,16 @@
 
 /* --- Steps --- */
 
+/* The rows of the sessions, by the minute of their beginning. */
+static gint64 rows[8];
+
 static gboolean
 save (Kit *kit, int minute, MyoEnd end, GError **error)
 {
   g_autoptr(MyoSession) session = kit_session (minute * MINUTE, end);
 
-  return kit_save (kit, session, error) > 0;
-}
-
-static gint64
-find_session (Kit *kit, int minute)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM session WHERE started_at = %d", minute * (int) MINUTE);
-  g_autoptr(MyoDatabase) database = myo_database_open (kit->records, MYO_DATABASE_READ, NULL);
-  gint64 id = 0;
-
-  if (database != NULL)
-    myo_database_get_int (database, sql, &id, NULL);
-  return id;
+  rows[minute] = kit_save (kit, session, error);
+  return rows[minute] > 0;
 }
 
 static gboolean
@@ -33,7 +25,7 @@ hold (Kit *kit, int minute, int n, GError **error)
 {
   g_autoptr(MyoHold) held = kit_hold (minute * MINUTE + n, n);
 
-  return kit_add_hold (kit, find_session (kit, minute), held, n, error) > 0;
+  return kit_add_hold (kit, rows[minute], held, n, error) > 0;
 }
 
 /* The drawing is larger than a few pages, so that a transaction is more than one write. */
@@ -42,7 +34,7 @@ finish (Kit *kit, int minute, GError **error)
 {
   g_autoptr(MyoSession) session = kit_session (minute * MINUTE, MYO_END_DONE);
 
-  session->id = find_session (kit, minute);
+  session->id = rows[minute];
   session->drawing_before = g_strnfill (15000, 'b');
   session->drawing_after = g_strdup ("after");
   return kit_save (kit, session, error) > 0;
@@ -117,9 +109,9 @@ records_work_step (Kit *kit, guint n, GError **error)
     case 9: return reopen (kit, error);
     case 10: return save (kit, 3, MYO_END_STOPPED, error);
     case 11: return kit_save_draft (kit, "a second drawing", error);
-    case 12: return kit_delete (kit, find_session (kit, 3), FALSE, error);
-    case 13: return kit_delete (kit, find_session (kit, 3), TRUE, error);
-    case 14: return kit_delete (kit, find_session (kit, 1), FALSE, error);
+    case 12: return kit_delete (kit, rows[3], FALSE, error);
+    case 13: return kit_delete (kit, rows[3], TRUE, error);
+    case 14: return kit_delete (kit, rows[1], FALSE, error);
     case 15: return reopen_later (kit, error);
     case 16: return save (kit, 4, MYO_END_DONE, error);
     case RECORDS_WORK_RESTORE: return restore (kit, error);
