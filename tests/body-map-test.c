@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "body-map-kit.h"
+#include "myo-body-map-private.h"
 
 /* --- What is seen --- */
 
@@ -236,6 +237,25 @@ test_drag (Map           *m,
     }
 }
 
+/* A map that is not on show keeps no sharper picture, and has it again when it is. */
+static void
+test_hidden (Map           *m,
+             gconstpointer  unused)
+{
+  MyoMapPictures *pictures = myo_map_base_get_pictures (m->map->base);
+
+  myo_body_map_zoom_by (m->map, 3);
+  assert_zoom (m, 3);
+  ui_draw (m->map);
+  ui_wait_until (myo_body_map_is_crisp (m->map));
+  ui_follow (myo_map_pictures_get_detail (pictures, MYO_VIEW_BACK)->texture);
+  gtk_widget_set_visible (GTK_WIDGET (m->map), FALSE);
+  ui_assert_freed ();
+
+  gtk_widget_set_visible (GTK_WIDGET (m->map), TRUE);
+  ui_wait_until (myo_map_pictures_get_detail (pictures, MYO_VIEW_BACK) != NULL);
+}
+
 #define ADD(name, test) g_test_add ("/body-map/" name, Map, NULL, map_set_up, test, map_tear_down)
 
 int
@@ -254,5 +274,6 @@ main (int   argc,
   ADD ("wheel-without-pointer", test_wheel_without_pointer);
   ADD ("double-click", test_double_click);
   ADD ("drag", test_drag);
+  ADD ("hidden", test_hidden);
   return g_test_run ();
 }

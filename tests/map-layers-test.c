@@ -22,6 +22,42 @@ get_drawn (gpointer layer)
   return gsk_render_node_serialize (node);
 }
 
+/* All pictures in what was drawn are to be gone when the tests ask next. */
+static void
+follow_textures (GskRenderNode *node)
+{
+  switch (gsk_render_node_get_node_type (node))
+    {
+    case GSK_CONTAINER_NODE:
+      for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+        follow_textures (gsk_container_node_get_child (node, i));
+      break;
+    case GSK_TRANSFORM_NODE:
+      follow_textures (gsk_transform_node_get_child (node));
+      break;
+    case GSK_OPACITY_NODE:
+      follow_textures (gsk_opacity_node_get_child (node));
+      break;
+    case GSK_TEXTURE_NODE:
+      ui_follow (gsk_texture_node_get_texture (node));
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+draw_and_follow (gpointer layer)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+
+  myo_map_layer_snapshot (layer, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_nonnull (node);
+  follow_textures (node);
+}
+
 static gboolean
 look_up (gpointer     layer,
          MyoFigureId  id,
@@ -312,6 +348,92 @@ test_chosen_before_the_first_size (void)
   g_assert_true (g_bytes_equal (drawn_zones, expected_zones));
 }
 
+/* Of a map that is not seen no overlay is kept; the next look paints it again as it was. */
+static void
+test_overlays_left (void)
+{
+  g_autoptr (MyoMapView) view = map_create_view (MYO_LAYER_SURFACE);
+  g_autoptr (MyoSelection) selection = myo_selection_new ();
+  g_autoptr (MyoMapHighlight) highlight = myo_map_highlight_new (view, ui_get_drawings (), 1);
+  g_autoptr (MyoMapZones) zones = myo_map_zones_new (view, ui_get_drawings (), selection);
+  g_autoptr (GBytes) before = NULL, after = NULL;
+
+  myo_map_highlight_follow (highlight, selection);
+  myo_selection_select (selection, ui_get_muscle ("infraspinatus"), MYO_SIDE_RIGHT, NULL);
+  before = get_drawn (highlight);
+  draw_and_follow (highlight);
+  draw_and_follow (zones);
+  myo_map_view_leave (view);
+  ui_assert_freed ();
+  after = get_drawn (highlight);
+  g_assert_true (g_bytes_equal (before, after));
+
+  /* Nor of what is chosen no more. */
+  draw_and_follow (highlight);
+  draw_and_follow (zones);
+  myo_selection_select (selection, NULL, MYO_SIDE_RIGHT, NULL);
+  ui_assert_freed ();
+}
+
+/* Pictures of the drawing go when the map is left, or when their figure is out of sight; the drawing is seen as before afterwards. */
+static void
+test_ink_left (void)
+{
+  Painting painting;
+  MyoMapSight fit;
+
+  begin_painting (&painting);
+  g_assert_true (myo_map_brush_begin (painting.brush, painting.x, painting.y, -1, FALSE));
+  myo_map_brush_end (painting.brush);
+  fit = myo_map_view_get_sight (painting.view);
+  draw_and_follow (painting.ink);
+  myo_map_view_leave (painting.view);
+  ui_assert_freed ();
+  g_assert_cmpuint (map_get_alpha (painting.ink, MYO_FIGURE_FRONT, MYO_MIDLINE, 600), >, 0);
+
+  /* Beside the sole nothing of the front is seen. */
+  draw_and_follow (painting.ink);
+  myo_map_view_set_fitted (painting.view, FALSE);
+  myo_map_view_set_sight (painting.view, myo_map_view_get_figure_fit (painting.view, MYO_FIGURE_LEFT_SOLE));
+  g_assert_false (myo_map_view_shows (painting.view, MYO_FIGURE_FRONT));
+  g_signal_emit_by_name (painting.view, "rested");
+  map_get_alpha_at (painting.ink, 100, 100);
+  ui_assert_freed ();
+
+  myo_map_view_set_sight (painting.view, fit);
+  g_signal_emit_by_name (painting.view, "rested");
+  g_assert_cmpuint (map_get_alpha (painting.ink, MYO_FIGURE_FRONT, MYO_MIDLINE, 600), >, 0);
+  end_painting (&painting);
+}
+
+/* The sharper picture of one view goes when another one is looked at, and when the map is left; the whole stays. */
+static void
+test_base_left (void)
+{
+  g_autoptr (MyoMapView) view = map_create_view (MYO_LAYER_SKIN);
+  g_autoptr (MyoMapBase) base = myo_map_base_new (view, ui_get_drawings ());
+  MyoMapPictures *pictures = myo_map_base_get_pictures (base);
+  const MyoFigureId figures[] = { MYO_FIGURE_FRONT, MYO_FIGURE_LEFT_SOLE };
+
+  myo_map_view_set_fitted (view, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    {
+      MyoMapSight sight = myo_map_view_get_figure_fit (view, figures[i]);
+
+      sight.scale = 6;
+      myo_map_view_set_sight (view, sight);
+      map_get_alpha_at (base, 100, 100);
+      if (i > 0)
+        ui_assert_freed ();
+      ui_wait_until (myo_map_pictures_is_crisp (pictures));
+      ui_follow (myo_map_pictures_get_detail (pictures, myo_figure_get (figures[i])->view)->texture);
+    }
+  myo_map_view_leave (view);
+  ui_assert_freed ();
+  g_assert_nonnull (myo_map_pictures_get_whole (pictures, MYO_VIEW_FRONT));
+  g_assert_nonnull (myo_map_pictures_get_whole (pictures, MYO_VIEW_SOLE));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -322,6 +444,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/map-layers/before-size", test_chosen_before_the_first_size);
   g_test_add_func ("/map-ink/draws", test_ink);
   g_test_add_func ("/map-ink/threads", test_ink_in_threads);
+  g_test_add_func ("/map-layers/left", test_overlays_left);
+  g_test_add_func ("/map-ink/left", test_ink_left);
+  g_test_add_func ("/map-base/left", test_base_left);
   g_test_add_func ("/map-base/closed", test_closed_base);
   g_test_add_func ("/map-brush/paints", test_brush);
   return g_test_run ();

@@ -224,6 +224,28 @@ test_pictures_last_wish (Pictures      *p,
   g_assert_cmpuint (count_others (myo_map_pictures_get_whole (p->pictures, MYO_VIEW_FRONT)), ==, 0);
 }
 
+/* Of what is out of sight only the whole is kept; also when the sharper picture was still on its way. */
+static void
+test_pictures_left (Pictures      *p,
+                    gconstpointer  unused)
+{
+  GdkTexture *whole;
+
+  want (p, MYO_LAYER_SURFACE, MYO_PALETTE_LIGHT, 3);
+  ui_wait_until (myo_map_pictures_is_crisp (p->pictures));
+  whole = myo_map_pictures_get_whole (p->pictures, MYO_VIEW_FRONT)->texture;
+  ui_follow (myo_map_pictures_get_detail (p->pictures, MYO_VIEW_FRONT)->texture);
+  myo_map_pictures_leave (p->pictures, MYO_VIEW_FRONT);
+  ui_assert_freed ();
+
+  want (p, MYO_LAYER_SURFACE, MYO_PALETTE_LIGHT, 4);
+  g_assert_false (myo_map_pictures_is_crisp (p->pictures));
+  myo_map_pictures_leave (p->pictures, MYO_VIEW_FRONT);
+  ui_wait_until (myo_map_pictures_is_crisp (p->pictures));
+  g_assert_null (myo_map_pictures_get_detail (p->pictures, MYO_VIEW_FRONT));
+  g_assert_true (myo_map_pictures_get_whole (p->pictures, MYO_VIEW_FRONT)->texture == whole);
+}
+
 static void
 test_pictures_given (Pictures      *p,
                      gconstpointer  unused)
@@ -434,6 +456,7 @@ main (int   argc,
   ADD_PICTURES ("whole", test_pictures_whole);
   ADD_PICTURES ("detail", test_pictures_detail);
   ADD_PICTURES ("last-wish", test_pictures_last_wish);
+  ADD_PICTURES ("left", test_pictures_left);
   ADD_PICTURES ("given", test_pictures_given);
   ADD_PICTURES ("under-way", test_pictures_under_way);
   ADD_MARKS ("points", test_marks_points);

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "myo-application.h"
+#include "myo-heap.h"
 #include "myo-i18n.h"
 #include "myo-settings.h"
 
@@ -29,6 +30,7 @@ main (int   argc,
   g_autoptr(GError) error = NULL;
   int status;
 
+  myo_heap_set_up ();
   myo_i18n_init ();
   /* Run from the build folder, the settings' schema lies there. */
   settings = myo_settings_open (BUILD_SCHEMA_DIR, &error);

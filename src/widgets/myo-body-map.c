@@ -226,6 +226,18 @@ myo_body_map_realize (GtkWidget *widget)
   device_changed (MYO_BODY_MAP (widget));
 }
 
+static void
+myo_body_map_unmap (GtkWidget *widget)
+{
+  MyoBodyMap *self = MYO_BODY_MAP (widget);
+
+  GTK_WIDGET_CLASS (myo_body_map_parent_class)->unmap (widget);
+
+  /* One that is being disposed of has none. */
+  if (self->view != NULL)
+    myo_map_view_leave (self->view);
+}
+
 /* So much less high is the whole when the figures, which stand somewhat above its middle, are to stand a px lower. */
 #define LOWER 2.25
 
@@ -381,6 +393,7 @@ myo_body_map_class_init (MyoBodyMapClass *klass)
   object_class->get_property = myo_body_map_get_property;
   object_class->set_property = myo_body_map_set_property;
   widget_class->realize = myo_body_map_realize;
+  widget_class->unmap = myo_body_map_unmap;
   widget_class->snapshot = myo_body_map_snapshot;
   widget_class->size_allocate = myo_body_map_size_allocate;
   widget_class->measure = myo_body_map_measure;

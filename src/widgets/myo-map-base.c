@@ -24,9 +24,10 @@ G_DEFINE_FINAL_TYPE (MyoMapBase, myo_map_base, MYO_TYPE_MAP_LAYER)
 /* What of one view will be in sight. */
 typedef struct
 {
-  MyoRect part;
-  double  scale;               /* px of the screen per mm; 0: nothing */
-  double  fit_scale;
+  MyoRect  part;
+  double   scale;              /* px of the screen per mm; 0: nothing */
+  double   fit_scale;
+  gboolean shown;              /* still in sight, though the view may be on its way elsewhere */
 } Wanted;
 
 static MyoRect
@@ -47,6 +48,7 @@ add_figure (MyoMapView  *view,
   double device = myo_map_view_get_device_scale (view), scale;
   MyoRect part;
 
+  wanted->shown |= myo_map_view_shows (view, id);
   if (!myo_map_view_get_coming_part (view, id, &part, &scale))
     return;
 
@@ -70,6 +72,15 @@ want_pictures (MyoMapBase *self)
       myo_map_pictures_want (self->pictures, v, myo_map_view_get_layer (view), myo_map_view_get_palette (view),
                              wanted[v].scale <= MOST_WHOLE_ZOOM * wanted[v].fit_scale ? wanted[v].scale : wanted[v].fit_scale,
                              wanted[v].scale, &wanted[v].part);
+    else if (!wanted[v].shown)
+      myo_map_pictures_leave (self->pictures, v);
+}
+
+static void
+leave (MyoMapBase *self)
+{
+  for (MyoView v = 0; v < MYO_N_VIEWS; v++)
+    myo_map_pictures_leave (self->pictures, v);
 }
 
 /* --- Drawing --- */
@@ -252,6 +263,7 @@ myo_map_base_new (MyoMapView  *view,
 
   self->drawings = g_object_ref (drawings);
   self->pictures = myo_map_pictures_new (drawings);
+  g_signal_connect_object (view, "left", G_CALLBACK (leave), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pictures, "painted", G_CALLBACK (myo_map_layer_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pictures, "failed", G_CALLBACK (myo_map_layer_failed), self, G_CONNECT_SWAPPED);
 

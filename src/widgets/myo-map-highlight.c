@@ -248,6 +248,7 @@ myo_map_highlight_new (MyoMapView  *view,
 
   self->drawings = g_object_ref (drawings);
   self->opacity = opacity;
+  g_signal_connect_object (view, "left", G_CALLBACK (forget), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "notify::layer", G_CALLBACK (forget), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "notify::palette", G_CALLBACK (forget), self, G_CONNECT_SWAPPED);
 

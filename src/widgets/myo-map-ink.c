@@ -78,11 +78,13 @@ forget_sheet (Sheet *sheet)
   g_clear_pointer (&sheet->layer, myo_pain_layer_free);
 }
 
+/* What is out of sight, or nowhere any more, is shown by nothing meanwhile. */
 static void
 forget_last (MyoMapInk *self)
 {
-  for (int i = 0; i < MYO_N_FIGURES; i++)
-    g_clear_object (&self->sheets[i].last.texture);
+  for (MyoFigureId id = 0; id < MYO_N_FIGURES; id++)
+    if (!has_drawing (self) || !myo_map_view_shows (get_view (self), id))
+      g_clear_object (&self->sheets[id].last.texture);
 }
 
 static void
@@ -91,8 +93,15 @@ forget (MyoMapInk *self)
   g_clear_object (&self->copy);
   for (int i = 0; i < MYO_N_FIGURES; i++)
     forget_sheet (&self->sheets[i]);
-  if (self->study == NULL || !has_drawing (self))
-    forget_last (self);
+  forget_last (self);
+}
+
+static void
+forget_all (MyoMapInk *self)
+{
+  forget (self);
+  for (int i = 0; i < MYO_N_FIGURES; i++)
+    g_clear_object (&self->sheets[i].last.texture);
 }
 
 static void
@@ -392,8 +401,7 @@ myo_map_ink_dispose (GObject *object)
 {
   MyoMapInk *self = MYO_MAP_INK (object);
 
-  forget (self);
-  forget_last (self);
+  forget_all (self);
   g_clear_object (&self->stored);
   g_clear_object (&self->study);
   g_clear_object (&self->drawings);
@@ -420,6 +428,7 @@ myo_map_ink_new (MyoMapView  *view,
   MyoMapInk *self = g_object_new (MYO_TYPE_MAP_INK, "view", view, NULL);
 
   self->drawings = g_object_ref (drawings);
+  g_signal_connect_object (view, "left", G_CALLBACK (forget_all), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "rested", G_CALLBACK (forget_and_tell), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "notify::palette", G_CALLBACK (forget), self, G_CONNECT_SWAPPED);
 

@@ -3,6 +3,7 @@
  * Each figure has a picture of its own, painted once and then added to: a stroke under way costs only what it touches.  On the figure
  * where it is made it is seen at once, on the others whenever the answer is told anew, ten times a second.  Of a large drawing the pictures
  * are painted in threads whenever all of them have to be; what was seen before stays until they come, and what is painted meanwhile is added.
+ * Kept is what is in sight: a figure out of it, or a map that is not on show, is painted anew when it is seen again.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once

@@ -168,7 +168,7 @@ painted (GObject      *source,
   Job *job = g_task_get_task_data (G_TASK (result));
   g_autoptr(MyoMapPictures) self = g_weak_ref_get (&job->pictures);
   g_autoptr(GError) error = NULL;
-  GdkTexture *texture;
+  g_autoptr(GdkTexture) texture = NULL;
   Slot *slot;
 
   if (self == NULL)
@@ -182,7 +182,7 @@ painted (GObject      *source,
     {
       g_clear_object (&slot->picture.texture);
       slot->picture = job->job;
-      slot->picture.texture = texture;
+      slot->picture.texture = slot->wanted.scale > 0 ? g_object_ref (texture) : NULL;
       g_signal_emit (self, signals[PAINTED], 0);
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -232,6 +232,24 @@ start (MyoMapPictures *self,
   myo_work_run (task, paint_in_thread);
 }
 
+static void
+drop (Slot *slot)
+{
+  slot->wanted.scale = 0;
+  if (slot->painting != NULL)
+    g_cancellable_cancel (slot->painting);
+  g_clear_object (&slot->picture.texture);
+}
+
+void
+myo_map_pictures_leave (MyoMapPictures *self,
+                        MyoView         view)
+{
+  g_return_if_fail (MYO_IS_MAP_PICTURES (self));
+
+  drop (&self->detail[view]);
+}
+
 void
 myo_map_pictures_want (MyoMapPictures *self,
                        MyoView         view,
@@ -257,8 +275,7 @@ myo_map_pictures_want (MyoMapPictures *self,
 
   if (scale <= whole_scale * 1.05)
     {
-      detail->wanted.scale = 0;
-      g_clear_object (&detail->picture.texture);
+      drop (detail);
       return;
     }
 
@@ -345,11 +362,8 @@ myo_map_pictures_dispose (GObject *object)
       {
         Slot *slot = get_slot (self, (MyoView) v, d);
 
-        slot->wanted.scale = 0;
-        if (slot->painting != NULL)
-          g_cancellable_cancel (slot->painting);
+        drop (slot);
         g_clear_object (&slot->painting);
-        g_clear_object (&slot->picture.texture);
       }
   g_clear_object (&self->drawings);
 

@@ -3,6 +3,9 @@
  * For each view there are two pictures: the whole of it at a modest scale, always there to fall back on, and, beyond that, the
  * part in sight at the scale of the screen.  While a new one is on its way the old one is shown scaled.
  *
+ * What is kept is bounded by the screen: of a view out of sight, or of a map that is not on show, only the picture of the whole, some
+ * megabytes that let it be seen at once when it comes back; a layer's pictures go when those of the next are there.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
@@ -33,6 +36,9 @@ MyoMapPictures      *myo_map_pictures_new        (MyoDrawings *drawings);
  * @scale: device px per mm of the view; @part: what is in sight, mm; @whole_scale: the scale at which the whole view is kept */
 void                 myo_map_pictures_want       (MyoMapPictures *self, MyoView view, MyoLayer layer, MyoPalette palette,
                                                   double whole_scale, double scale, const MyoRect *part);
+
+/** myo_map_pictures_leave: nothing of the view is seen any more: lets go of its sharper picture, and of one on its way */
+void                 myo_map_pictures_leave      (MyoMapPictures *self, MyoView view);
 
 /** myo_map_pictures_get_whole: Returns: (nullable): the newest picture of the whole view */
 const MyoMapPicture *myo_map_pictures_get_whole  (MyoMapPictures *self, MyoView view);

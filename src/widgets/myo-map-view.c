@@ -17,7 +17,7 @@ G_DEFINE_FINAL_TYPE (MyoMapView, myo_map_view, G_TYPE_OBJECT)
 enum { PROP_0, PROP_LAYER, PROP_PALETTE, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
-enum { CHANGED, RESTED, N_SIGNALS };
+enum { CHANGED, RESTED, LEFT, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 /* --- Rest --- */
@@ -44,6 +44,14 @@ rest_later (MyoMapView *self)
 
   g_clear_handle_id (&self->rest_id, g_source_remove);
   self->rest_id = g_timeout_add (RESTED_AFTER_MS, rest, self);
+}
+
+void
+myo_map_view_leave (MyoMapView *self)
+{
+  g_return_if_fail (MYO_IS_MAP_VIEW (self));
+
+  g_signal_emit (self, signals[LEFT], 0);
 }
 
 /* --- What is in sight --- */
@@ -333,6 +341,7 @@ myo_map_view_class_init (MyoMapViewClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   signals[RESTED] = g_signal_new ("rested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[LEFT] = g_signal_new ("left", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

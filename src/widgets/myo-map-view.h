@@ -20,9 +20,13 @@ G_DECLARE_FINAL_TYPE (MyoMapView, myo_map_view, MYO, MAP_VIEW, GObject)
  * Signals
  *   changed (gboolean)  another part of the world is in sight; whether the scale is another.  Not when the widget's size changed it
  *   rested ()           what was in sight has changed, and has now been left alone for a while: what was only scaled until then is to be
- *                       painted anew */
+ *                       painted anew
+ *   left ()             nothing of the map is seen any more: what is painted again within a frame, when it is, is let go */
 
 MyoMapView     *myo_map_view_new              (void);
+
+/** myo_map_view_leave: tells that nothing of the map is seen any more */
+void            myo_map_view_leave            (MyoMapView *self);
 
 /* --- What is in sight --- */
 

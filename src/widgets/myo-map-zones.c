@@ -180,6 +180,7 @@ myo_map_zones_new (MyoMapView   *view,
   g_signal_connect_object (selection, "point-previewed", G_CALLBACK (paint_later), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "muscle-previewed", G_CALLBACK (paint_later), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "rested", G_CALLBACK (paint_anew), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "left", G_CALLBACK (forget), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "notify::layer", G_CALLBACK (forget), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "notify::palette", G_CALLBACK (forget), self, G_CONNECT_SWAPPED);
 
