@@ -122,7 +122,7 @@ test_unfinished_later (Desk          *d,
   g_autoptr(MyoSession) unfinished = NULL;
 
   open_with_unfinished (d);
-  g_assert_true (ui_press (ui_wait_for_window (UNFINISHED), GDK_KEY_Escape, 0));
+  g_assert_true (ui_press (gtk_window_get_focus (ui_wait_for_window (UNFINISHED)), GDK_KEY_Escape, 0));
   ui_wait_for_no_window (UNFINISHED);
   close_window (d);
   kit_must_open (&d->kit);

@@ -1,6 +1,37 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "myo-compat.h"
 
+/* --- Answers --- */
+
+typedef struct
+{
+  MyoDecisionFunc decided;
+  gpointer        user_data;
+  GDestroyNotify  free_data;
+} Question;
+
+static void
+question_free (Question *question,
+               GClosure *closure)
+{
+  if (question->free_data != NULL)
+    question->free_data (question->user_data);
+  g_free (question);
+}
+
+/* Both kinds of dialog tell their answer in the same way. */
+static void
+answered (GObject    *dialog,
+          const char *response,
+          Question   *question)
+{
+  MyoDecisionFunc decided = g_steal_pointer (&question->decided);
+  MyoDecided answer = g_str_equal (response, "yes") ? MYO_DECIDED_YES : g_str_equal (response, "no") ? MYO_DECIDED_NO : MYO_DECIDED_LATER;
+
+  if (decided != NULL)
+    decided (answer, question->user_data);
+}
+
 /* --- All dialogs --- */
 
 static gboolean
@@ -49,45 +80,40 @@ hold (gpointer dialog,
   g_object_ref (dialog);
 }
 
+/* Newer questions are no windows of their own. */
+static void
+close_questions (GtkWindow *window)
+{
+#if ADW_CHECK_VERSION (1, 5, 0)
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  g_autoptr(GListModel) dialogs = NULL;
+  g_autolist(AdwDialog) open = NULL;
+
+  if (!ADW_IS_APPLICATION_WINDOW (window))
+    return;
+  dialogs = adw_application_window_get_dialogs (ADW_APPLICATION_WINDOW (window));
+  for (guint i = 0; i < g_list_model_get_n_items (dialogs); i++)
+    open = g_list_prepend (open, g_list_model_get_item (dialogs, i));
+  for (GList *each = open; each != NULL; each = each->next)
+    {
+      g_signal_handlers_disconnect_matched (each->data, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, answered, NULL);
+      adw_dialog_force_close (each->data);
+    }
+  G_GNUC_END_IGNORE_DEPRECATIONS
+#endif
+}
+
 void
 myo_compat_close_dialogs (GtkWindow *window)
 {
   g_autolist(GtkWindow) windows = gtk_window_list_toplevels ();
 
+  close_questions (window);
   g_list_foreach (windows, hold, NULL);
   g_list_foreach (windows, close_dialog, window);
 }
 
 /* --- Questions --- */
-
-typedef struct
-{
-  MyoDecisionFunc decided;
-  gpointer        user_data;
-  GDestroyNotify  free_data;
-} Question;
-
-static void
-question_free (Question *question,
-               GClosure *closure)
-{
-  if (question->free_data != NULL)
-    question->free_data (question->user_data);
-  g_free (question);
-}
-
-/* Both kinds of dialog tell their answer in the same way. */
-static void
-answered (GObject    *dialog,
-          const char *response,
-          Question   *question)
-{
-  MyoDecisionFunc decided = g_steal_pointer (&question->decided);
-  MyoDecided answer = g_str_equal (response, "yes") ? MYO_DECIDED_YES : g_str_equal (response, "no") ? MYO_DECIDED_NO : MYO_DECIDED_LATER;
-
-  if (decided != NULL)
-    decided (answer, question->user_data);
-}
 
 #if ADW_CHECK_VERSION (1, 5, 0)
 G_GNUC_BEGIN_IGNORE_DEPRECATIONS
