@@ -197,12 +197,14 @@ test_either_focus (void)
 {
   GtkWidget *either = g_object_new (MYO_TYPE_EITHER, NULL);
   GtkWidget *large = gtk_button_new_with_label ("a long label"), *small = gtk_button_new_with_label ("b");
+  int least;
 
   gtk_widget_insert_before (large, either, NULL);
   gtk_widget_insert_before (small, either, NULL);
   ui_show (either, 400, 100);
   g_assert_true (gtk_widget_grab_focus (large));
-  lay_out (either, 40);
+  gtk_widget_measure (either, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  lay_out (either, least);
   g_assert_true (gtk_root_get_focus (gtk_widget_get_root (either)) == small);
   gtk_widget_set_sensitive (large, FALSE);
   lay_out (either, 400);
