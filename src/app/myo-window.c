@@ -266,6 +266,7 @@ static void
 myo_window_init (MyoWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  myo_compat_keep_title (ADW_HEADER_BAR (self->header));
   myo_window_init_notices (self);
   self->sound = myo_sound_new (NULL);
   g_signal_connect_object (self->map_page, "notify::enlarged", G_CALLBACK (enlarged_changed), self, G_CONNECT_SWAPPED);

@@ -429,3 +429,18 @@ myo_compat_place_accessibles (void)
 {
 }
 #endif
+
+/* --- Header bars --- */
+
+void
+myo_compat_keep_title (AdwHeaderBar *bar)
+{
+#if GTK_CHECK_VERSION (4, 12, 0)
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  GtkWidget *centre = gtk_widget_get_ancestor (adw_header_bar_get_title_widget (bar), GTK_TYPE_CENTER_BOX);
+
+  if (centre != NULL && gtk_widget_is_ancestor (centre, GTK_WIDGET (bar)))
+    gtk_center_box_set_shrink_center_last (GTK_CENTER_BOX (centre), TRUE);
+  G_GNUC_END_IGNORE_DEPRECATIONS
+#endif
+}

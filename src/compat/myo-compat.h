@@ -80,4 +80,7 @@ void myo_compat_name (GtkWidget *button, const char *name);
  * press by place; called once, before there is a window */
 void myo_compat_place_accessibles (void);
 
+/** myo_compat_keep_title: has what stands beside the title of @bar give way before the title does, which newer libadwaita does the other way round */
+void myo_compat_keep_title (AdwHeaderBar *bar);
+
 G_END_DECLS
