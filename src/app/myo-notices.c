@@ -126,6 +126,7 @@ make_toast (const char *words,
   AdwToast *toast = adw_toast_new ("");
   GtkWidget *title = adw_clamp_new ();
 
+  myo_compat_clamp_in_pixels (ADW_CLAMP (title));
   adw_clamp_set_child (ADW_CLAMP (title), make_line (toast, words, button));
   adw_toast_set_custom_title (toast, title);
   adw_toast_set_timeout (toast, (guint) MAX (shortest, g_utf8_strlen (words, -1) / LETTERS));

@@ -430,7 +430,7 @@ myo_compat_place_accessibles (void)
 }
 #endif
 
-/* --- Header bars --- */
+/* --- Room --- */
 
 void
 myo_compat_keep_title (AdwHeaderBar *bar)
@@ -441,6 +441,16 @@ myo_compat_keep_title (AdwHeaderBar *bar)
 
   if (centre != NULL && gtk_widget_is_ancestor (centre, GTK_WIDGET (bar)))
     gtk_center_box_set_shrink_center_last (GTK_CENTER_BOX (centre), TRUE);
+  G_GNUC_END_IGNORE_DEPRECATIONS
+#endif
+}
+
+void
+myo_compat_clamp_in_pixels (AdwClamp *clamp)
+{
+#if ADW_CHECK_VERSION (1, 4, 0)
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  adw_clamp_set_unit (clamp, ADW_LENGTH_UNIT_PX);
   G_GNUC_END_IGNORE_DEPRECATIONS
 #endif
 }

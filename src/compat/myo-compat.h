@@ -83,4 +83,7 @@ void myo_compat_place_accessibles (void);
 /** myo_compat_keep_title: has what stands beside the title of @bar give way before the title does, which newer libadwaita does the other way round */
 void myo_compat_keep_title (AdwHeaderBar *bar);
 
+/** myo_compat_clamp_in_pixels: has the sizes of @clamp be px, which newer libadwaita takes for larger as the letters are larger */
+void myo_compat_clamp_in_pixels (AdwClamp *clamp);
+
 G_END_DECLS
