@@ -210,8 +210,13 @@ ui_press (gpointer        widget,
           guint           key,
           GdkModifierType modifiers)
 {
+  g_autoptr(GPtrArray) way = g_ptr_array_new_with_free_func (g_object_unref);
+
+  /* A key may be the end of what it is pressed in, which GTK keeps until all have heard of it. */
   for (GtkWidget *at = widget; at != NULL; at = gtk_widget_get_parent (at))
-    if (gtk_widget_is_sensitive (at) && press_at (at, key, modifiers))
+    g_ptr_array_add (way, g_object_ref (at));
+  for (guint i = 0; i < way->len; i++)
+    if (gtk_widget_is_sensitive (way->pdata[i]) && press_at (way->pdata[i], key, modifiers))
       return TRUE;
   return FALSE;
 }
