@@ -229,6 +229,8 @@ static void
 test_startup_abandoned (void)
 {
   myo_startup_free (myo_startup_begin (MYO_LAYER_SKIN, MYO_PALETTE_HIGH_CONTRAST, 0, myo_atlas_load_packs));
+  while (myo_atlas_reading_is_any_left ())
+    g_thread_yield ();
 }
 
 int
