@@ -15,7 +15,8 @@ system_errno (MyoDatabase *self)
   sqlite3_file *log = NULL;
 
   sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
-  if (log != NULL && log->pMethods != NULL)
+  /* A journal that is held in memory has no such call. */
+  if (log != NULL && log->pMethods != NULL && log->pMethods->xFileControl != NULL)
     log->pMethods->xFileControl (log, SQLITE_FCNTL_LAST_ERRNO, &last[1]);
   sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_LAST_ERRNO, &last[2]);
 
