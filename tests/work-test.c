@@ -59,7 +59,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/work/waits", test_waits);
-  g_test_add_func ("/work/answers", test_answers);
+  g_test_add_func ("/threads-work/waits", test_waits);
+  g_test_add_func ("/threads-work/answers", test_answers);
   return g_test_run ();
 }
