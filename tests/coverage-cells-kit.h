@@ -157,3 +157,30 @@ foreach_shown (RegionFunc func)
             func (region, view, side);
     }
 }
+
+/* --- Running --- */
+
+static inline void
+begin_coverage (int    *argc,
+                char ***argv)
+{
+  g_autoptr (GError) error = NULL;
+
+  setlocale (LC_ALL, "");
+  g_test_init (argc, argv, NULL);
+  drawings = myo_drawings_new ();
+  grid = myo_body_grid_new (drawings, &error);
+  g_assert_no_error (error);
+  /* Most tests go over all of them. */
+  g_assert_cmpuint (myo_body_grid_get_n_regions (grid), ==, 158);
+}
+
+static inline int
+run_coverage (void)
+{
+  int result = g_test_run ();
+
+  g_clear_pointer (&grid, myo_body_grid_unref);
+  g_clear_object (&drawings);
+  return result;
+}

@@ -177,23 +177,11 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autoptr (GError) error = NULL;
-  int result;
-
-  setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, NULL);
-  drawings = myo_drawings_new ();
-  grid = myo_body_grid_new (drawings, &error);
-  g_assert_no_error (error);
-  /* Most tests go over all of them. */
-  g_assert_cmpuint (myo_body_grid_get_n_regions (grid), ==, 158);
+  begin_coverage (&argc, &argv);
   g_test_add_func ("/coverage-regions/midline", test_midline);
   g_test_add_func ("/coverage-regions/across-midline", test_across_midline);
   g_test_add_func ("/coverage-regions/inner-painted", test_inner_painted);
   g_test_add_func ("/coverage-regions/inner-marked", test_inner_marked);
   g_test_add_func ("/coverage-regions/regions-sorted", test_regions_sorted);
-  result = g_test_run ();
-  g_clear_pointer (&grid, myo_body_grid_unref);
-  g_clear_object (&drawings);
-  return result;
+  return run_coverage ();
 }

@@ -228,16 +228,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autoptr (GError) error = NULL;
-  int result;
-
-  setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, NULL);
-  drawings = myo_drawings_new ();
-  grid = myo_body_grid_new (drawings, &error);
-  g_assert_no_error (error);
-  /* Most tests go over all of them. */
-  g_assert_cmpuint (myo_body_grid_get_n_regions (grid), ==, 158);
+  begin_coverage (&argc, &argv);
   g_test_add_func ("/coverage/painted", test_painted);
   g_test_add_func ("/coverage/erased-elsewhere", test_erased_elsewhere);
   g_test_add_func ("/coverage/mirrored", test_mirrored);
@@ -247,8 +238,5 @@ main (int   argc,
   g_test_add_func ("/coverage/bit-by-bit", test_bit_by_bit);
   g_test_add_func ("/coverage/order", test_order);
   g_test_add_func ("/coverage/clear", test_clear);
-  result = g_test_run ();
-  g_clear_pointer (&grid, myo_body_grid_unref);
-  g_clear_object (&drawings);
-  return result;
+  return run_coverage ();
 }

@@ -1,35 +1,16 @@
 /* With the biggest folder of packs that the limits allow, nothing works long on the main thread: when its atlas comes, when something is
  * typed into the search, when a place is asked about, and when pain is painted.
  *
- * What is measured is work, not time: see myo-meter.h and main-thread-test.c.
+ * What is measured is work, not time: see meter-kit.h.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "big-packs-kit.h"
-#include "myo-meter.h"
+#include "meter-kit.h"
 #include "myo-pain-desk.h"
 #include "myo-work.h"
 
 static MyoAtlas *atlas;
 static MyoDrawings *drawings;
-
-/* What the main thread did since the last look. */
-static void
-look (const char *what)
-{
-  guint64 units = myo_meter_take ();
-
-  g_test_message ("%s: %" G_GUINT64_FORMAT " units", what, units);
-  g_assert_cmpuint (units, <, MYO_METER_AT_ONCE);
-}
-
-#define TURN_UNTIL(condition) \
-  G_STMT_START { \
-    while (!(condition)) \
-      { \
-        g_main_context_iteration (NULL, TRUE); \
-        look (#condition); \
-      } \
-  } G_STMT_END
 
 static void
 test_search (void)

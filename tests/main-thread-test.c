@@ -1,36 +1,15 @@
 /* With the biggest drawing that the limits allow, nothing works long on the main thread: at the start, where it is the draft, when it is
  * opened, taken back, done again, repainted after a session and looked at in the history.
  *
- * What is measured is work, not time: see myo-meter.h.  After each turn of the main loop the meter is read; so much as a slow computer does
- * in 50 ms is the most that may stand there, whatever runs beside the test.
+ * What is measured is work, not time: see meter-kit.h.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "big-drawing-kit.h"
-#include "myo-meter.h"
+#include "meter-kit.h"
 #include "pain-desk-kit.h"
 
 static MyoPainDrawing *biggest;
 static char *text;
-
-/* What the main thread did since the last look. */
-static void
-look (const char *what)
-{
-  guint64 units = myo_meter_take ();
-
-  if (units > MYO_METER_AT_ONCE / 20)
-    g_test_message ("%s: %" G_GUINT64_FORMAT " units", what, units);
-  g_assert_cmpuint (units, <, MYO_METER_AT_ONCE);
-}
-
-#define TURN_UNTIL(condition) \
-  G_STMT_START { \
-    while (!(condition)) \
-      { \
-        g_main_context_iteration (NULL, TRUE); \
-        look (#condition); \
-      } \
-  } G_STMT_END
 
 static void
 wait_for_answer (Fixture *f)
